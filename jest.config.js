@@ -1,0 +1,13 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  moduleNameMapper: {
+    "^landfall$": "<rootDir>/lib/index.ts",
+    "^landfall/regions$": "<rootDir>/regions/index.ts",
+    "^landfall/(.*)$": "<rootDir>/lib/$1/index.ts",
+  },
+  testTimeout: 30_000,
+};

@@ -1,0 +1,18 @@
+/** Accelerators: what they are, which machines carry them, and how the export rules class them on a given day. */
+export type { ByLetter } from "./by-letter";
+export { type Classification, classify } from "./classify";
+export type { Cloud, Confidence, Datasheet, DieGroup, NumberFormat, UnverifiedField } from "./datasheet";
+export { datasheets } from "./datasheets";
+export { type AcceleratorClass, type Citation, type Edition, editionOn, editions } from "./edition";
+export {
+  lookUpDatasheet,
+  lookUpGuestAccelerator,
+  lookUpMachine,
+  type MachineLookup,
+  machinesMatching,
+  machinesOfFamily,
+} from "./look-up";
+export { acceleratorFamily } from "./machines/family";
+export type { GuestAccelerator } from "./machines/google-guests";
+export type { Machine } from "./machines/machine";
+export { type SourceKey, sources } from "./sources";
