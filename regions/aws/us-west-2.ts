@@ -1,0 +1,45 @@
+import { awsRegion } from "./aws-region";
+import { localZone, wavelengthZone } from "./zones";
+
+export const usWest2 = awsRegion({
+  code: "us-west-2",
+  name: "US West (Oregon)",
+  country: "US",
+  optIn: false,
+  zoneCount: 4,
+  launched: "2011-11-08",
+  accelerators: [
+    "g6",
+    "g6e",
+    "p3dn.24xlarge",
+    "p4d.24xlarge",
+    "p4de.24xlarge",
+    "p5.48xlarge",
+    "p5.4xlarge",
+    "p5e.48xlarge",
+    "p5en.48xlarge",
+    "p6-b200.48xlarge",
+    "p6-b300.48xlarge",
+  ],
+  zones: [
+    localZone("us-west-2-den-1", "US", "Denver"),
+    localZone("us-west-2-hnl-1", "US", "Honolulu", { confidence: "medium" }),
+    localZone("us-west-2-las-1", "US", "Las Vegas"),
+    localZone("us-west-2-las-1b", "US", "Las Vegas"),
+    localZone("us-west-2-lax-1", "US", "Los Angeles"),
+    localZone("us-west-2-pdx-1", "US", "Portland"),
+    localZone("us-west-2-phx-1", "US", "Phoenix"),
+    localZone("us-west-2-phx-2", "US", "Phoenix"),
+    localZone("us-west-2-sea-1", "US", "Seattle"),
+    wavelengthZone("us-west-2-wl1", "US", "United States", {
+      confidence: "medium",
+      notes: "Covers every Wavelength Zone of the parent not listed by name; all known ones are in the US.",
+    }),
+    wavelengthZone("us-west-2-wl1-den-wlz-1", "US", "Denver"),
+    wavelengthZone("us-west-2-wl1-las-wlz-1", "US", "Las Vegas"),
+    wavelengthZone("us-west-2-wl1-lax-wlz-1", "US", "Los Angeles"),
+    wavelengthZone("us-west-2-wl1-phx-wlz-1", "US", "Phoenix"),
+    wavelengthZone("us-west-2-wl1-sea-wlz-1", "US", "Seattle"),
+    wavelengthZone("us-west-2-wl1-sfo-wlz-1", "US", "San Francisco"),
+  ],
+});
