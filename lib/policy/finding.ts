@@ -1,0 +1,51 @@
+import type { AcceleratorClass } from "../accelerators";
+import type { Location } from "../inventory/placement";
+import type { Citation } from "../rules/rule";
+import type { Level } from "./levels";
+import type { RuleId } from "./rule-ids";
+
+/** What a finding is about. */
+export type FindingSubject =
+  | {
+      readonly kind: "placement";
+      readonly machine: string | null;
+      readonly attribute: string;
+      readonly accelerator: string;
+      readonly count: number | null;
+      readonly class: AcceleratorClass | null;
+      readonly tpp: number | null;
+      readonly performanceDensity: number | null;
+      /** How machine, place and class were found, step by step. */
+      readonly derivation: readonly string[];
+    }
+  | {
+      readonly kind: "uncertainty";
+      readonly machine: string | null;
+      readonly attribute: string;
+      readonly derivation: readonly string[];
+    }
+  | { readonly kind: "opaque"; readonly named: readonly string[] }
+  | { readonly kind: "debt" };
+
+/** What set a finding aside. */
+export type SatisfiedBy =
+  | { readonly authorizations: readonly string[] }
+  | { readonly waiver: { readonly reason: string; readonly approvedBy: string; readonly expires: string } };
+
+/** One rule's word on one address. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly level: Level;
+  readonly stack: string;
+  /** The file; the policy's for its own debts. */
+  readonly input: string;
+  /** Terraform's address, or a path in the policy file. */
+  readonly address: string;
+  readonly message: string;
+  readonly subject: FindingSubject;
+  readonly location: Location | null;
+  readonly citations: readonly Citation[];
+  readonly effective: { readonly from: string | null; readonly to: string | null };
+  readonly remedy: string;
+  readonly satisfiedBy?: SatisfiedBy;
+}

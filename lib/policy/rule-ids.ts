@@ -1,0 +1,42 @@
+import type { Level } from "./levels";
+
+/**
+ * Every rule id with its default level. Ids are never reused.
+ *
+ * Where a rule has two levels the stricter is listed: `us-ear/headquarters-a` warns inside the United States,
+ * `gate/opaque` warns at synth.
+ */
+export const RULE_IDS = {
+  "us-ear/zone-a": "block",
+  "us-ear/zone-b": "block",
+  "us-ear/headquarters-a": "block",
+  "us-ear/headquarters-b": "block",
+  "us-ear/uae": "block",
+  "us-ear/is-informed": "block",
+  "us-ear/worldwide-a": "warn",
+  "us-ear/entity-list": "block",
+  "us-ear/affiliates": "block",
+  "us-ear/red-flags": "warn",
+  "my-sta/transfer": "warn",
+  "org/country": "block",
+  "residency/at-rest": "block",
+  "residency/replication": "block",
+  "residency/network": "block",
+  "residency/keys": "block",
+  "residency/sharing": "block",
+  "gate/unresolved": "block",
+  "gate/unknown-accelerator": "block",
+  "gate/unknown-location": "block",
+  "gate/opaque": "block",
+  "policy/waiver": "block",
+  "policy/authorization": "block",
+} as const satisfies Record<string, Level>;
+
+export type RuleId = keyof typeof RULE_IDS;
+
+export function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(RULE_IDS, text);
+}
+
+/** In the order of the list. */
+export const ruleIds: readonly RuleId[] = Object.keys(RULE_IDS).filter(isRuleId);

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { authorization } from "./authorization";
+import { boundary } from "./boundary";
+import { countries } from "./countries";
+import { country, date, expected, listOf, oneOf, section } from "./fields";
+import { party } from "./party";
+import { rules } from "./rules";
+import { unique } from "./unique";
+import { waiver } from "./waiver";
+
+const known = z
+  .record(z.string(), country, { error: expected("a mapping of names to country codes") })
+  .describe(
+    "Countries of things the code only refers to, by the name it uses (Outpost ARN, subnet id, bucket), as ISO 3166-1 alpha-2 codes. Default: none, and what stands at an unknown place is blocked.",
+  );
+
+/** The policy file as written. Unknown keys are errors everywhere. */
+export const policySchema = section("a mapping with version and organization", {
+  $schema: z
+    .string({ error: expected("the address of a JSON Schema") })
+    .optional()
+    .describe("The address of this schema, for editors of a JSON policy. Without effect."),
+  version: z.literal(1, { error: expected("the number 1") }).describe("The version of this file format: 1."),
+  asOf: date
+    .optional()
+    .describe(
+      "The day the rules are read for, YYYY-MM-DD. Default: the day of the run. The --as-of option goes before it; every result prints the day used.",
+    ),
+  organization: party.describe("Who receives and operates the compute."),
+  endUsers: unique(listOf(party, "parties with name and headquarters"), (user) => user.name, "name")
+    .optional()
+    .describe(
+      "Tenants and customers. [] states internal use only; left out, that is assumed and printed as such.",
+    ),
+  access: oneOf(["cloud", "owned"])
+    .optional()
+    .describe(
+      "cloud: the compute is rented from a provider; owned: the hardware is bought or leased. Default: cloud. Neither softens a rule.",
+    ),
+  countries: countries
+    .optional()
+    .describe("Where the organization itself lets accelerators stand, on top of the law (rule org/country)."),
+  rules: rules
+    .optional()
+    .describe(
+      "Levels of single rules. Raising a level needs nothing more; lowering one below its default needs reason, approvedBy and until.",
+    ),
+  boundaries: unique(listOf(boundary, "boundaries"), ({ name }) => name, "name")
+    .optional()
+    .describe(
+      "Data residency: the countries and accounts within which sets of stacks keep their data. Default: none.",
+    ),
+  authorizations: unique(listOf(authorization, "authorizations"), ({ reference }) => reference, "reference")
+    .optional()
+    .describe(
+      "Licences, exceptions, approvals and legal determinations that a person holds and records here; the tool grants nothing. Expired, unused and exceeded ones are findings. Default: none.",
+    ),
+  waivers: unique(
+    listOf(waiver, "waivers"),
+    ({ rule, stack = "*", address }) => [rule, stack, address].join(" "),
+    "rule, stack and address",
+  )
+    .optional()
+    .describe("Single findings set aside until a day. Expired and unused ones are findings. Default: none."),
+  known: known.optional(),
+});
