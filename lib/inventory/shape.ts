@@ -36,7 +36,8 @@ export interface ResourceShape {
 
 /**
  * Paths that hold a number of machines, or a fixed number. Of a machine attribute, a path that starts with a
- * dot is read in the attribute's own block (`.instance_count`), with two dots in the block around that.
+ * dot is read in the attribute's own block (`.instance_count`), with two dots in the block around that, and so
+ * on outwards.
  */
 export interface Quantity {
   /** Desired, maximum, target…: the largest known one counts. */

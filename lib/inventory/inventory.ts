@@ -1,0 +1,88 @@
+import type { Estate, Resource } from "../terraform/resource";
+import { looksLikeMachineAttribute } from "./machine-like";
+import { type Machine, machinesOf } from "./machines";
+import { isNotAccelerated } from "./not-accelerated";
+import { opaqueModule, opaqueResource } from "./opaque-text";
+import { type KnownPlaces, placesOf, zoneCount } from "./place";
+import type { Inventory, Place, Placement } from "./placement";
+import { type Count, largest, multiply, quantityOf } from "./quantity";
+import { findScaling, type Scaling } from "./scaling";
+import type { ResourceShape } from "./shape";
+import { cloudOf, shapeOf } from "./shapes";
+import { findTemplates, NO_TEMPLATES, type Templates } from "./templates";
+
+/**
+ * Finds every accelerator an estate would place, and what could place some unseen.
+ *
+ * @param known names outside the code whose country the policy states
+ */
+export function takeInventory(estate: Estate, known: KnownPlaces = {}): Inventory {
+  const managed = estate.resources.filter((resource) => resource.mode === "managed");
+  const templates = findTemplates(managed);
+  const used = new Set([...templates.values()].flatMap((found) => found.resources));
+  const scaling = findScaling(managed);
+  return {
+    placements: managed
+      .filter((resource) => !used.has(resource))
+      .flatMap((resource) => placementsOf(resource, templates.get(resource) ?? NO_TEMPLATES, scaling, known)),
+    opaque: [
+      ...managed.flatMap((resource) => opaqueResource(resource, known) ?? []),
+      ...estate.modules.map((call) => opaqueModule(call)),
+    ],
+  };
+}
+
+function placementsOf(
+  resource: Resource,
+  templates: Templates,
+  scaling: Scaling,
+  known: KnownPlaces,
+): Placement[] {
+  const cloud = cloudOf(resource.type);
+  const shape = shapeOf(resource.type) ?? sweptShape(resource);
+  if (cloud === undefined || shape === undefined) return [];
+  const zones = zoneCount(resource, shape, cloud);
+  const limits = scaling.get(resource) ?? [];
+  const wanted = quantityOf(shape.quantity, { resource, zones });
+  const asking = {
+    resource,
+    cloud,
+    zones,
+    machines: limits.length === 0 ? wanted : largest([wanted, ...limits]),
+  };
+  const machines = machinesOf(shape, templates, asking);
+  if (machines.length === 0) return [];
+  const places = placesOf(resource, shape, cloud, known, templates.resources);
+  // How many a template will make is known to whoever uses it, and nobody here does.
+  const instances = shape.isTemplate ? null : resource.multiplicity;
+  return machines.flatMap((machine) =>
+    places.map((place) => placementOf(resource, machine, place, instances)),
+  );
+}
+
+/** A type without a table entry: whatever looks like a machine attribute is read as one. */
+function sweptShape(resource: Resource): ResourceShape | undefined {
+  const paths = resource
+    .paths()
+    .filter((path) => looksLikeMachineAttribute(path.split(".").pop() as string))
+    .filter((path) => !isNotAccelerated(resource.type, path));
+  if (paths.length === 0) return undefined;
+  return { machines: [...new Set(paths)].map((path) => ({ path, kind: "machine-type" as const })) };
+}
+
+function placementOf(resource: Resource, machine: Machine, place: Place, instances: Count): Placement {
+  return {
+    address: resource.address,
+    stack: resource.stack,
+    input: resource.input,
+    machine: machine.name,
+    attribute: machine.attribute,
+    accelerators: machine.accelerators,
+    count: multiply(machine.count, instances),
+    place,
+    problem: machine.problem,
+    exists: resource.multiplicity !== 0,
+    steps: [...resource.trace.steps, ...machine.steps],
+    assumed: [...new Set([...resource.trace.assumed, ...machine.assumed, ...place.assumed])],
+  };
+}

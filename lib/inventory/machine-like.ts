@@ -1,0 +1,28 @@
+const THING =
+  "instance|machine|virtual_machine|vm|node|host|server|worker|compute|hardware|driver|executor|launcher";
+const KIND = "types?|class(?:es)?|sizes?|skus?|shapes?|famil(?:y|ies)|flavou?rs?";
+
+const MACHINE_LIKE = new RegExp(
+  [
+    // instance_type, db_instance_class, node_type_id, compute_types_allowed, instance_type_configs, vm_size
+    `(?:^|_)(?:${THING})_(?:${KIND})(?:_(?:ids?|names?|allowed|configs?))?$`,
+    "(?:^|_)instance_requirements$",
+    "(?:^|_)machine_specs?$",
+    "(?:^|_)(?:shapes?|shape_name|flavou?rs?|flavou?r_(?:id|name|ref)|skus?|sku_name)$",
+    "(?:^|_)(?:accelerators?|gpus?|tpus?)(?:_|$)",
+  ].join("|"),
+);
+
+/**
+ * Whether an attribute's name says that it may hold a machine type or an accelerator. Takes the names of
+ * Terraform, CloudFormation (`InstanceType`) and Kubernetes labels (`node.kubernetes.io/instance-type`).
+ */
+export function looksLikeMachineAttribute(name: string): boolean {
+  const leaf = name.slice(name.search(/[^./]*$/));
+  const snake = leaf
+    .replace(/-/g, "_")
+    .replace(/([a-z0-9])(?=[A-Z])/g, "$1_")
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, "$1_")
+    .toLowerCase();
+  return MACHINE_LIKE.test(snake);
+}

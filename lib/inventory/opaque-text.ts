@@ -1,0 +1,141 @@
+import { findRegion } from "../../regions";
+import type { Cloud } from "../accelerators";
+import { lookUpMachine, machinesOfFamily } from "../accelerators";
+import type { ModuleCall, Reading, Resource } from "../terraform/resource";
+import { isUnknown } from "../terraform/value";
+import { opaqueTypes } from "./opaque";
+import { type KnownPlaces, placesOf, providerPlace } from "./place";
+import type { Opaque, Place, Placement } from "./placement";
+import { cloudOf } from "./shapes";
+
+const CLOUDS: readonly Cloud[] = ["aws", "google", "azure", "oracle"];
+
+/** Machine names in running text must look the part: a version number such as `g1.2` must not. */
+const IN_TEXT =
+  /^(ml\.)?[a-z]+\d[a-z0-9-]*\.(metal|\d*x?large|\d+xlarge|metal-\d+xl)$|^standard_n|^(bm|vm)\.gpu/i;
+
+/** A module call: its inside is not in the document, its inputs are. */
+export function opaqueModule(call: ModuleCall): Opaque {
+  const texts = call.texts();
+  const places = call.providers.flatMap((provider) => {
+    const cloud = providerCloud(provider.kind);
+    return cloud ? [providerPlace(provider, cloud)] : [];
+  });
+  return {
+    address: call.address,
+    stack: call.stack,
+    input: call.input,
+    why: `the inside of module \`${call.source}\` is not in the synthesized document`,
+    named: namedIn(call, texts, places),
+  };
+}
+
+/** A resource that hides others in a text; nothing when it is harmless unless it names a machine and does not. */
+export function opaqueResource(resource: Resource, known: KnownPlaces): Opaque | undefined {
+  const entry = Object.hasOwn(opaqueTypes, resource.type) ? opaqueTypes[resource.type] : undefined;
+  if (entry === undefined || resource.multiplicity === 0) return undefined;
+  if (entry.unless !== undefined && resource.read(entry.unless).length > 0) return undefined;
+  const texts = resource.texts().filter(({ path }) => !/^(tags|tags_all|labels)\b/.test(path));
+  const named = namedIn(resource, texts, placesOfOpaque(resource, known));
+  if (entry.onlyWhenNamed && named.length === 0) return undefined;
+  return { address: resource.address, stack: resource.stack, input: resource.input, why: entry.why, named };
+}
+
+/** The cloud it is made in; for a manifest, where the cluster stands that its provider talks to. */
+function placesOfOpaque(resource: Resource, known: KnownPlaces): Place[] {
+  const cloud = cloudOf(resource.type);
+  if (cloud !== undefined) return placesOf(resource, {}, cloud, known);
+  const hosts = ["host", "kubernetes.host"].flatMap((path) => resource.provider.read(path));
+  return hosts.flatMap(({ value }) => {
+    const clusters = isUnknown(value) ? value.references.flatMap((one) => resource.follow(one)) : [];
+    return clusters.flatMap((cluster) => placesOf(cluster, {}, cloudOf(cluster.type) ?? "aws", known));
+  });
+}
+
+interface Holder {
+  readonly address: string;
+  readonly stack: string;
+  readonly input: string;
+}
+
+/** Every accelerated machine named in the texts, at every place they or the provider name. */
+function namedIn(holder: Holder, texts: readonly Reading[], places: readonly Place[]): Placement[] {
+  const families = texts.some(({ value }) => /instance-(family|category)/.test(String(value)));
+  const found = texts.flatMap((reading) => machinesIn(reading, families));
+  if (found.length === 0) return [];
+  const everywhere = [...places, ...texts.flatMap(regionsIn)];
+  return found.flatMap(({ name, accelerator, reading }) =>
+    (everywhere.length > 0 ? everywhere : [NOWHERE]).map((place) => ({
+      ...holderOf(holder),
+      machine: name,
+      attribute: reading.path,
+      accelerators: accelerator === null ? "any" : [accelerator],
+      count: null,
+      place,
+      problem: null,
+      exists: true,
+      steps: [...reading.trace.steps, `${reading.path} names ${name}`],
+      assumed: [...reading.trace.assumed],
+    })),
+  );
+}
+
+function holderOf({ address, stack, input }: Holder): Holder {
+  return { address, stack, input };
+}
+
+interface Named {
+  readonly name: string;
+  /** Null for a machine whose chip the catalogue does not know. */
+  readonly accelerator: string | null;
+  readonly reading: Reading;
+}
+
+function machinesIn(reading: Reading, families: boolean): Named[] {
+  const { value } = reading;
+  const text = isUnknown(value) ? value.expression : String(value);
+  const words = new Set(text.split(/[^A-Za-z0-9._-]+/).map((word) => word.replace(/^[.-]+|[.-]+$/g, "")));
+  return [...words].flatMap((word) => machineNamed(word, families).map((one) => ({ ...one, reading })));
+}
+
+function machineNamed(word: string, families: boolean): Omit<Named, "reading">[] {
+  for (const cloud of CLOUDS) {
+    const found = lookUpMachine(cloud, word);
+    if (found.kind === "plain") continue;
+    if (found.kind === "accelerated") return [{ name: word, accelerator: found.machine.accelerator }];
+    const [member] = families ? machinesOfFamily(cloud, word) : [];
+    if (member) return [{ name: word, accelerator: member.accelerator }];
+    if (IN_TEXT.test(word)) return [{ name: word, accelerator: null }];
+  }
+  return [];
+}
+
+function regionsIn({ value, path, trace }: Reading): Place[] {
+  if (typeof value !== "string") return [];
+  return CLOUDS.flatMap((cloud): Place[] => {
+    const region = findRegion(cloud, value);
+    if (region === undefined) return [];
+    const { country, code } = region;
+    return [
+      {
+        location: { cloud, region: code, zone: null, country, from: path },
+        countries: country === null ? "any" : [country],
+        problem: null,
+        steps: trace.steps,
+        assumed: [...trace.assumed],
+      },
+    ];
+  });
+}
+
+const NOWHERE: Place = {
+  location: { cloud: "aws", region: null, zone: null, country: null, from: "nothing" },
+  countries: "any",
+  problem: null,
+  steps: [],
+  assumed: [],
+};
+
+function providerCloud(kind: string): Cloud | undefined {
+  return cloudOf(`${kind.replace(/-.*/, "").replace(/^azapi$/, "azurerm")}_`);
+}

@@ -1,0 +1,31 @@
+import type { Cloud } from "../accelerators/datasheet";
+import { awsShapes } from "./aws";
+import { cloudControlShapes } from "./aws-cloud-control";
+import { azureShapes } from "./azure";
+import { googleShapes } from "./google";
+import { oracleShapes } from "./oracle";
+import type { ResourceShape } from "./shape";
+
+const shapes = new Map(
+  [awsShapes, cloudControlShapes, googleShapes, azureShapes, oracleShapes].flatMap(
+    Object.entries<ResourceShape>,
+  ),
+);
+
+const clouds: readonly (readonly [prefix: string, cloud: Cloud])[] = [
+  ["aws_", "aws"],
+  ["awscc_", "aws"],
+  ["google_", "google"],
+  ["azurerm_", "azure"],
+  ["oci_", "oracle"],
+];
+
+/** How a resource type names its machines; undefined where it is not known to make any. */
+export function shapeOf(type: string): ResourceShape | undefined {
+  return shapes.get(type);
+}
+
+/** The cloud whose machine types and regions a resource type names. */
+export function cloudOf(type: string): Cloud | undefined {
+  return shapeOf(type)?.cloud ?? clouds.find(([prefix]) => type.startsWith(prefix))?.[1];
+}
