@@ -16,6 +16,8 @@ export interface SiteProps {
   readonly accelerators?: readonly string[];
   /** Rooms of the site that stand in another country. @default [] */
   readonly zones?: readonly Zone[];
+  /** Names of hardware that stands there, as code refers to it: Outpost ARNs, dedicated host ids. @default [] */
+  readonly hardware?: readonly string[];
   readonly notes?: string;
   /** Where the country is known from. @default "declared with defineRegion()" */
   readonly sources?: readonly string[];
@@ -52,6 +54,11 @@ export function knownSites(): readonly Region[] {
   return [...sites.values()];
 }
 
+/** The declared site whose code or hardware a name is. */
+export function findSite(name: string): Region | undefined {
+  return siteRegion(name) ?? knownSites().find(({ hardware }) => hardware?.includes(name));
+}
+
 /** A declared site by its code, in any case. */
 export function siteRegion(code: string): Region | undefined {
   return sites.get(normalCode(code));
@@ -67,6 +74,7 @@ function siteOf(props: SiteProps): Region {
     accelerators: Object.freeze([...(props.accelerators ?? [])]),
     residency: props.residency ?? residencyNote(props.country),
     confidence: "high",
+    ...(props.hardware !== undefined && { hardware: Object.freeze([...props.hardware]) }),
     ...(props.notes !== undefined && { notes: props.notes }),
     sources: Object.freeze([...(props.sources ?? ["declared with defineRegion()"])]),
   });

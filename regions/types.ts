@@ -24,6 +24,8 @@ export interface Region {
   readonly acceleratorsNote?: string;
   /** What law makes people draw a boundary there, and its effect in a line (see `regimes.ts`). */
   readonly residency: string;
+  /** Names of hardware that stands there, as code refers to it; for sites of one's own. */
+  readonly hardware?: readonly string[];
   /** How sure the country is. */
   readonly confidence: Confidence;
   readonly notes?: string;

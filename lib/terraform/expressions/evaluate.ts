@@ -1,0 +1,174 @@
+import { findUnknown, isObject, isUnknown, own, type Trace, Unknown, type Value } from "../value";
+import { callFunction, NotEvaluated } from "./functions";
+import { type Expression, ExpressionError, parseTemplate } from "./parse";
+
+/** Where names are looked up. `path` is what was read of the name: attributes and known indices. */
+export interface Scope {
+  lookUp(name: string, path: readonly (string | number)[], trace: Trace): Value;
+}
+
+const parsed = new Map<string, Expression | string>();
+const REMEMBERED = 20_000;
+
+/**
+ * Evaluates a value of a JSON configuration: strings are templates, and so are object keys.
+ * Never throws: what cannot be evaluated with certainty is an `Unknown`.
+ */
+export function evaluate(raw: unknown, scope: Scope, trace: Trace): Value {
+  if (typeof raw === "string") return evaluateString(raw, scope, trace);
+  if (Array.isArray(raw)) return raw.map((item) => evaluate(item, scope, trace));
+  if (raw !== null && typeof raw === "object") return evaluateObject(raw, scope, trace);
+  return raw as Value;
+}
+
+function evaluateObject(raw: object, scope: Scope, trace: Trace): Value {
+  const result: Record<string, Value> = Object.create(null);
+  for (const [key, value] of Object.entries(raw)) {
+    const name = evaluateString(key, scope, trace);
+    if (typeof name !== "string") return new Unknown(key, "a key of the object is not known");
+    result[name] = evaluate(value, scope, trace);
+  }
+  return result;
+}
+
+function evaluateString(text: string, scope: Scope, trace: Trace): Value {
+  if (!text.includes("${") && !text.includes("%{")) return text;
+  const expression = parseOnce(text);
+  if (typeof expression === "string") return new Unknown(text, expression);
+  try {
+    return visit(expression, { scope, trace, text });
+  } catch (error) {
+    if (error instanceof NotEvaluated) return new Unknown(text, error.message);
+    throw error;
+  }
+}
+
+/** The parsed template, or why it could not be parsed. */
+function parseOnce(text: string): Expression | string {
+  let result = parsed.get(text);
+  if (result === undefined) {
+    try {
+      result = parseTemplate(text);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      result = `the expression cannot be read (${error.message})`;
+    }
+    if (parsed.size >= REMEMBERED) parsed.clear();
+    parsed.set(text, result);
+  }
+  return result;
+}
+
+interface Context {
+  readonly scope: Scope;
+  readonly trace: Trace;
+  readonly text: string;
+}
+
+function visit(node: Expression, context: Context): Value {
+  switch (node.kind) {
+    case "literal":
+      return node.value;
+    case "template":
+      return concatenate(node.parts, context);
+    case "list":
+      return node.items.map((item) => visit(item, context));
+    case "object":
+      return objectOf(node.entries, context);
+    case "call":
+      return callFunction(node.name, visitAll(node.args, context), context.text);
+    case "conditional":
+      return choose(node, context);
+    case "binary":
+      return callFunction(node.operator, visitAll([node.left, node.right], context), context.text);
+    case "unary":
+      return callFunction(`unary ${node.operator}`, visitAll([node.operand], context), context.text);
+    default:
+      return traverse(node, context);
+  }
+}
+
+function visitAll(nodes: readonly Expression[], context: Context): Value[] {
+  return nodes.map((node) => visit(node, context));
+}
+
+function concatenate(parts: readonly Expression[], context: Context): Value {
+  const values = visitAll(parts, context);
+  const unknown = findUnknown(values);
+  if (unknown) return new Unknown(context.text, unknown.why, unknown.references);
+  return values.map((value) => callFunction("tostring", [value], context.text)).join("");
+}
+
+function objectOf(entries: readonly (readonly [Expression, Expression])[], context: Context): Value {
+  const result: Record<string, Value> = Object.create(null);
+  for (const [key, value] of entries) {
+    const name = callFunction("tostring", [visit(key, context)], context.text);
+    if (typeof name !== "string") return new Unknown(context.text, "a key of the object is not known");
+    result[name] = visit(value, context);
+  }
+  return result;
+}
+
+function choose(node: Expression & { kind: "conditional" }, context: Context): Value {
+  const condition = callFunction("tobool", [visit(node.condition, context)], context.text);
+  if (condition === true) return visit(node.yes, context);
+  if (condition === false) return visit(node.no, context);
+  const branches = visitAll([node.yes, node.no], context);
+  const candidates = branches.flatMap((branch) =>
+    isUnknown(branch) ? (branch.candidates ?? [branch]) : [branch],
+  );
+  const why = isUnknown(condition) ? condition.why : "the condition is null";
+  const references = isUnknown(condition) ? condition.references : [];
+  return new Unknown(context.text, why, references, candidates.some(findUnknown) ? null : candidates);
+}
+
+const SPLAT = Symbol("splat");
+type Step = string | number | Unknown | typeof SPLAT;
+
+/** Follows `name.attribute[index][*]…`: the leading steps that are known go to the scope in one piece. */
+function traverse(node: Expression, context: Context): Value {
+  const { root, steps } = unwind(node, context);
+  if (root.kind !== "name") return follow(visit(root, context), steps);
+  const firstOther = steps.findIndex((one) => typeof one !== "string" && typeof one !== "number");
+  const known = (firstOther < 0 ? steps : steps.slice(0, firstOther)) as (string | number)[];
+  return follow(context.scope.lookUp(root.name, known, context.trace), steps.slice(known.length));
+}
+
+function unwind(node: Expression, context: Context): { root: Expression; steps: Step[] } {
+  const steps: Step[] = [];
+  let at = node;
+  while (at.kind === "attribute" || at.kind === "index" || at.kind === "splat") {
+    if (at.kind === "attribute") steps.push(at.name);
+    else steps.push(at.kind === "splat" ? SPLAT : index(visit(at.key, context), context));
+    at = at.of;
+  }
+  return { root: at, steps: steps.reverse() };
+}
+
+function index(key: Value, context: Context): Step {
+  if (typeof key === "string" || typeof key === "number") return key;
+  const why = isUnknown(key) ? key.why : "an index is neither text nor a number";
+  return new Unknown(context.text, why, isUnknown(key) ? key.references : []);
+}
+
+function follow(base: Value, steps: readonly Step[]): Value {
+  const [head, ...rest] = steps;
+  if (head === undefined || isUnknown(base)) return base;
+  if (head instanceof Unknown) return head;
+  if (head !== SPLAT) return follow(step(base, head), rest);
+  const items = Array.isArray(base) ? base : base === null ? [] : [base];
+  return items.map((item) => follow(item, rest));
+}
+
+/** One step into a value; what is not there is unknown, never guessed. */
+export function step(base: Value, key: string | number): Value {
+  if (isUnknown(base)) return base;
+  if (Array.isArray(base) && Number.isInteger(Number(key))) {
+    const item = base[Number(key)];
+    if (item !== undefined) return item;
+  } else if (isObject(base)) {
+    const item = own(base, String(key));
+    if (item !== undefined) return item;
+  }
+  return new Unknown(String(key), `\`${key}\` is not found in the value it is read from`);
+}

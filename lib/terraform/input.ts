@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { decode } from "../text/encoding";
+import { repeatedKeys } from "../text/json-keys";
+import { quote } from "../text/show";
+import { type Body, isBody } from "./configuration";
+
+/** A file that cannot be judged: unreadable, unrecognised or broken. The message names the file and what was expected. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+
+  constructor(
+    readonly path: string,
+    problem: string,
+  ) {
+    super(`${path}: ${problem}`);
+  }
+}
+
+/** What a file holds, told from its content. */
+export type DocumentKind = "synth" | "plan" | "state";
+
+/** One JSON file. */
+export interface Document {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly body: Body;
+  readonly digest: string;
+}
+
+/** Blocks a Terraform JSON configuration may have at its top. */
+const BLOCKS = new Set([
+  "//",
+  "terraform",
+  "provider",
+  "resource",
+  "data",
+  "module",
+  "variable",
+  "output",
+  "locals",
+  "moved",
+  "import",
+  "removed",
+  "check",
+  "ephemeral",
+  "action",
+  "provider_meta",
+]);
+
+/** Deeper nesting than any configuration has; beyond it a reader would risk the stack. */
+const DEEPEST = 300;
+
+const EXPECTED =
+  "expected a synthesized `cdk.tf.json`, a plan or state from `terraform show -json`, or a directory of these";
+
+/** Reads a file's bytes as JSON and tells what they are. Throws `InputError`. */
+export function readDocument(path: string, bytes: Uint8Array): Document {
+  const text = decode(bytes);
+  if (text === undefined) throw new InputError(path, `the file is not text in UTF-8 or UTF-16; ${EXPECTED}`);
+  if (text.trim() === "") throw new InputError(path, `the file is empty; ${EXPECTED}`);
+  const body = parse(path, text);
+  const kind = recognise(body);
+  if (kind === undefined)
+    throw new InputError(path, `the file is JSON but nothing Terraform writes; ${EXPECTED}`);
+  if (isTooDeep(body, DEEPEST))
+    throw new InputError(
+      path,
+      `the file is nested more than ${DEEPEST} levels deep, which no configuration is`,
+    );
+  return {
+    path,
+    kind,
+    body: body as Body,
+    digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+  };
+}
+
+function parse(path: string, text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(path, `${brokenJson(text, error)}; ${EXPECTED}`);
+  }
+  // Terraform reads both of two equal keys, JSON.parse only the last.
+  const [repeated] = repeatedKeys(text);
+  if (repeated === undefined) return value;
+  const { key, line, column } = repeated;
+  throw new InputError(
+    path,
+    `the key ${quote(key)} stands twice in one object (line ${line}, column ${column}); Terraform would read both`,
+  );
+}
+
+function brokenJson(text: string, error: unknown): string {
+  const why = error instanceof Error ? error.message.replace(/\s+/g, " ") : String(error);
+  const start = text.trimStart()[0] ?? "";
+  if (/[{[]/.test(start) && /end of JSON|Unterminated/i.test(why))
+    return "the JSON is cut off before its end";
+  return `the file is not JSON (${why.length > 120 ? `${why.slice(0, 120)}…` : why})`;
+}
+
+function recognise(body: unknown): DocumentKind | undefined {
+  if (!isBody(body)) return undefined;
+  const has = (key: string) => Object.hasOwn(body, key);
+  if (has("format_version")) {
+    if (has("planned_values") || has("resource_changes") || has("configuration")) return "plan";
+    return has("values") || has("terraform_version") ? "state" : undefined;
+  }
+  if (typeof body["version"] === "number" && (has("lineage") || has("serial") || has("resources")))
+    return "state";
+  const keys = Object.keys(body);
+  return keys.length > 0 && keys.every((key) => BLOCKS.has(key)) ? "synth" : undefined;
+}
+
+function isTooDeep(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Object.values(value)) if (isTooDeep(inner, levels - 1)) return true;
+  return false;
+}

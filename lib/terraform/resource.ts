@@ -1,0 +1,68 @@
+import type { Reference, Trace, Value } from "./value";
+
+/** One value read at a path of a resource, with what led to it. */
+export interface Reading {
+  /** Where it stands, with the indices of this very element: `override[1].instance_type`. */
+  readonly path: string;
+  readonly value: Value;
+  readonly trace: Trace;
+  /** Readings in the block that holds this one, or so many blocks further out. */
+  sibling(path: string, outwards?: number): Reading[];
+}
+
+/** A resource, whichever document it was read from. Values are read on demand. */
+export interface Resource {
+  /** Terraform's address, module path and index included. */
+  readonly address: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly stack: string;
+  /** The file it was read from. */
+  readonly input: string;
+  /** How many of it there are where they are not listed one by one; null when not known. */
+  readonly multiplicity: number | null;
+  /** What decided `multiplicity` or the existence of this instance. */
+  readonly trace: Trace;
+  /**
+   * Values at a dotted path without indices. Lists and blocks on the way are spread; an unknown on the way
+   * is one reading; what is absent or null is none.
+   */
+  read(path: string): Reading[];
+  /** Every dotted path below it, blocks and attributes, without indices; for sweeps over unknown types. */
+  paths(): string[];
+  /** Every text inside, evaluated. */
+  texts(): Reading[];
+  readonly provider: Provider;
+  /** The resources or data sources an unknown value refers to, as far as the documents hold them. */
+  follow(reference: Reference): readonly Resource[];
+}
+
+/** The provider configuration a resource is made with. */
+export interface Provider {
+  /** As Terraform names it: `aws`, `aws.frankfurt`. */
+  readonly key: string;
+  /** Source of the provider, last part: `aws`, `google-beta`. */
+  readonly kind: string;
+  read(path: string): Reading[];
+  /** Why nothing can be read, when the documents do not hold one configuration for this key. */
+  readonly missing: string | null;
+}
+
+/** A module call whose inside the document does not show. */
+export interface ModuleCall {
+  readonly address: string;
+  readonly stack: string;
+  readonly input: string;
+  readonly source: string;
+  /** Every text among the inputs, resolved as far as the document goes. */
+  texts(): Reading[];
+  /** The providers its resources can use. */
+  readonly providers: readonly Provider[];
+}
+
+/** What the documents of one run hold, ready for the inventory. */
+export interface Estate {
+  readonly resources: readonly Resource[];
+  readonly modules: readonly ModuleCall[];
+}

@@ -1,0 +1,117 @@
+import { type Block, type Body, type Configuration, isBody } from "../configuration";
+import { evaluate } from "../expressions/evaluate";
+import type { Estate, ModuleCall, Provider, Reading, Resource } from "../resource";
+import { isObject, type Reference, Trace, type Value } from "../value";
+import type { Instance } from "./instances";
+import { addressOf, Stack } from "./stack";
+import { pathsBelow, readPath, readTexts } from "./walk";
+
+/** Arguments of a module call that are Terraform's own, not inputs of the module. */
+const MODULE_META = new Set(["source", "version", "providers", "depends_on", "//"]);
+
+/** A configuration and the file it was read from. */
+export interface SynthesizedStack {
+  readonly configuration: Configuration;
+  readonly input: string;
+}
+
+/** Reads synthesized stacks together, so that references between them are followed. */
+export function estateOf(synthesized: readonly SynthesizedStack[]): Estate {
+  const byBackend = new Map<string, Stack>();
+  const outputs = (state: Record<string, Value>, name: string, trace: Trace) =>
+    byBackend.get(stateKey(state["backend"], state["config"]))?.output(name, trace);
+  const stacks = synthesized.map(({ configuration, input }) => ({
+    stack: new Stack(configuration, input, outputs),
+    input,
+  }));
+  for (const { stack } of stacks) {
+    const { backend } = stack.configuration;
+    if (backend) byBackend.set(stateKey(backend.type, evaluate(backend.config, stack, new Trace())), stack);
+  }
+  const index = new Map<string, Resource[]>();
+  const resources = stacks.flatMap(({ stack, input }) =>
+    stack.configuration.blocks.flatMap((block) => resourcesOf(block, stack, input, index)),
+  );
+  return { resources, modules: stacks.flatMap(({ stack, input }) => modulesOf(stack, input)) };
+}
+
+/** What tells one Terraform state from another: the backend and where in it the state lies. */
+function stateKey(backend: unknown, config: unknown): string {
+  const settings = isObject(config) ? config : {};
+  const place = [
+    "path",
+    "bucket",
+    "key",
+    "prefix",
+    "container_name",
+    "hostname",
+    "organization",
+    "workspaces",
+    "address",
+  ];
+  return JSON.stringify([backend, ...place.map((name) => settings[name] ?? null)]);
+}
+
+function resourcesOf(block: Block, stack: Stack, input: string, index: Map<string, Resource[]>): Resource[] {
+  const made = stack.instances(block).map((instance) => resourceOf(instance, stack, input, index));
+  index.set(`${input} ${addressOf(block)}`, made);
+  for (const resource of made) index.set(`${input} ${resource.address}`, [resource]);
+  return made;
+}
+
+function resourceOf(
+  instance: Instance,
+  stack: Stack,
+  input: string,
+  index: Map<string, Resource[]>,
+): Resource {
+  const { block, scope, suffix } = instance;
+  let provider: Provider | undefined;
+  return {
+    address: addressOf(block) + suffix,
+    mode: block.mode,
+    type: block.type,
+    name: block.name,
+    stack: stack.name,
+    input,
+    multiplicity: instance.multiplicity,
+    trace: instance.trace,
+    read: (path) => readPath(block.body, scope, path),
+    paths: () => pathsBelow(block.body),
+    texts: () => readTexts(block.body, scope),
+    get provider() {
+      provider ??= stack.provider(block);
+      return provider;
+    },
+    follow: (reference: Reference) => index.get(`${reference.document} ${reference.address}`) ?? [],
+  };
+}
+
+function modulesOf(stack: Stack, input: string): ModuleCall[] {
+  return [...stack.configuration.modules].map(([name, body]) => ({
+    address: `module.${name}`,
+    stack: stack.name,
+    input,
+    source: typeof body["source"] === "string" ? body["source"] : "(no source)",
+    texts: () => inputsOf(body, stack),
+    providers: moduleProviders(body, stack),
+  }));
+}
+
+function inputsOf(body: Body, stack: Stack): Reading[] {
+  return Object.entries(body)
+    .filter(([key]) => !MODULE_META.has(key))
+    .flatMap(([key, value]) => readTexts({ [key]: value }, stack));
+}
+
+/** The providers passed to it; none passed means Terraform hands down every default one. */
+function moduleProviders(body: Body, stack: Stack): Provider[] {
+  const passed = body["providers"];
+  if (isBody(passed)) {
+    return Object.values(passed).map((value) =>
+      stack.providerByKey(String(value).replace(/^\$\{\s*(.*?)\s*\}$/, "$1")),
+    );
+  }
+  const defaults = stack.configuration.providers.filter((provider) => provider.alias === null);
+  return [...new Set(defaults.map((provider) => provider.name))].map((name) => stack.providerByKey(name));
+}
