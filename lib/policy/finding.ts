@@ -11,6 +11,8 @@ export type FindingSubject =
       readonly machine: string | null;
       readonly attribute: string;
       readonly accelerator: string;
+      /** Where the document leaves the choice open: what else the rule catches; an authorization must cover all. */
+      readonly alternatives?: readonly string[];
       readonly count: number | null;
       readonly class: AcceleratorClass | null;
       readonly tpp: number | null;

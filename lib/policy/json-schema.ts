@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { policySchema } from "./schema";
 
 /** The text of `policy.schema.json`, for editors: JSON Schema draft 2020-12 of the policy file as written. */

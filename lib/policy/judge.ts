@@ -15,6 +15,7 @@ import { activeLevel, type Level } from "./levels";
 import { partiesOf } from "./parties";
 import type { Policy } from "./policy";
 import { RULE_IDS, type RuleId } from "./rule-ids";
+import type { Ruling } from "./ruling";
 import { settle } from "./settle";
 
 /** A placement with its accelerator known, as the result lists it. */
@@ -42,11 +43,11 @@ export interface JudgeOptions {
 /** Asks every rule in force about everything in an inventory. Pure: the same inventory and policy give the same findings. */
 export function judge(inventory: Inventory, policy: Policy, options: JudgeOptions = {}): Judgement {
   const bench = new Bench(policy);
-  const raw = [
+  const rulings = [
     ...inventory.placements.flatMap((placement) => bench.placement(placement)),
     ...inventory.opaque.flatMap((opaque) => bench.opacity(opaque)),
   ];
-  const { findings, debts } = settle(raw, policy, options.partial ?? false);
+  const { findings, debts } = settle(rulings, policy, options.partial ?? false);
   return {
     placements: inventory.placements.flatMap((placement) => bench.listed(placement)),
     findings: [...findings, ...bench.debts(debts)],
@@ -68,7 +69,7 @@ class Bench {
     this.inForce = placementRules.filter((rule) => stretchOn(rule, asOf));
   }
 
-  placement(placement: Placement): Finding[] {
+  placement(placement: Placement): Ruling[] {
     const known = this.known(placement);
     const certain = known && placement.exists ? this.certain(placement, known) : [];
     if (known && placement.assumed.length === 0) return certain;
@@ -76,17 +77,17 @@ class Bench {
     const doubts = uncertaintyRules.flatMap((rule) =>
       rule
         .judge(placement, wouldBlock)
-        .map((violation) => this.finding(rule, violation, placement, uncertain(placement))),
+        .map((violation) => this.ruling(rule, violation, placement, uncertain(placement))),
     );
     return [...certain, ...doubts];
   }
 
-  opacity(opaque: Opaque): Finding[] {
+  opacity(opaque: Opaque): Ruling[] {
     const wouldBlock = opaque.named.map((one) => this.wouldBlock(one)).find((found) => found !== undefined);
     return opacityRules.flatMap((rule) => {
       const violation = rule.judge(opaque, wouldBlock);
       const named = [...new Set(opaque.named.map(({ machine }) => String(machine)))];
-      return violation ? [this.finding(rule, violation, opaque, { kind: "opaque", named })] : [];
+      return violation ? [this.ruling(rule, violation, opaque, { kind: "opaque", named })] : [];
     });
   }
 
@@ -102,41 +103,55 @@ class Bench {
   }
 
   listed(placement: Placement): JudgedPlacement[] {
-    const accelerator = this.strictest(placement);
+    const [accelerator] = this.choice(placement);
     if (accelerator === undefined || !placement.exists) return [];
-    const { class: found, tpp, performanceDensity } = this.classification(accelerator);
     const { address, stack, count, place } = placement;
+    const classification = shown(this.classification(accelerator));
     return [
-      {
-        address,
-        stack,
-        accelerator: accelerator.id,
-        count,
-        class: found,
-        tpp,
-        performanceDensity,
-        location: place.location,
-      },
+      { address, stack, accelerator: accelerator.id, count, ...classification, location: place.location },
     ];
   }
 
-  /** The accelerator and country, where both are known. */
-  private known(placement: Placement): { accelerator: Datasheet; country: string } | undefined {
+  /** Accelerators and country, where both are known. */
+  private known(placement: Placement): Known | undefined {
     const { problem, place } = placement;
-    const accelerator = this.strictest(placement);
-    const [country] = place.countries === "any" ? [] : place.countries;
-    if (problem !== null || place.problem !== null || accelerator === undefined || country === undefined)
+    const accelerators = this.choice(placement);
+    const [country, ...others] = place.countries === "any" ? [] : place.countries;
+    if (
+      others.length > 0 ||
+      problem !== null ||
+      place.problem !== null ||
+      accelerators.length === 0 ||
+      country === undefined
+    )
       return undefined;
-    return { accelerator, country };
+    return { accelerators, country };
   }
 
-  private certain(
-    placement: Placement,
-    { accelerator, country }: { accelerator: Datasheet; country: string },
-  ): Finding[] {
-    return this.ask(accelerator, country).map(({ rule, violation }) =>
-      this.finding(rule, violation, placement, this.subject(placement, accelerator)),
-    );
+  /** One ruling for each rule, about all accelerators it catches among those the placement may use. */
+  private certain(placement: Placement, { accelerators, country }: Known): Ruling[] {
+    const byRule = new Map<PlacementRule, Caught[]>();
+    for (const accelerator of accelerators) {
+      for (const { rule, violation } of this.ask(accelerator, country)) {
+        byRule.set(rule, [...(byRule.get(rule) ?? []), { accelerator, violation }]);
+      }
+    }
+    return [...byRule].map(([rule, caught]) => this.caught(rule, caught, placement));
+  }
+
+  private caught(rule: PlacementRule, caught: readonly Caught[], placement: Placement): Ruling {
+    const [{ accelerator, violation }, ...others] = caught as [Caught, ...Caught[]];
+    const subject = this.subject(placement, accelerator, others);
+    const stands = placement.stands ? " It already stands there." : "";
+    const message = `${violation.message}${andOthers(others.length)}${stands}`;
+    return {
+      ...this.ruling(rule, { ...violation, message }, placement, subject),
+      placement,
+      caught: caught.map((one) => ({
+        accelerator: one.accelerator.id,
+        class: this.classification(one.accelerator).class,
+      })),
+    };
   }
 
   /** What the rules say of an accelerator in a country. */
@@ -156,8 +171,10 @@ class Bench {
 
   /** The first thing a rule would block among everything the placement could turn out to be. */
   private wouldBlock(placement: Placement): WouldBlock | undefined {
-    const open = placement.assumed.length > 0 || placement.accelerators === "any";
-    const accelerators = open ? this.everyKind() : this.resolve(placement.accelerators as readonly string[]);
+    const { place, assumed } = placement;
+    // A default that decides the place alone leaves the accelerator as it is.
+    const fixed = this.choice(placement).length > 0 && assumed.every((name) => place.assumed.includes(name));
+    const accelerators = fixed ? this.choice(placement) : this.everyKind();
     const countries = this.countriesOf(placement);
     const key = `${accelerators.map(({ id }) => id)} ${countries.length > 20 ? "any" : countries}`;
     if (!this.worst.has(key)) this.worst.set(key, this.searchBlock(accelerators, countries));
@@ -188,7 +205,7 @@ class Bench {
   private everyKind(): readonly Datasheet[] {
     if (this.typical === undefined) {
       const kinds = new Map<string, Datasheet>();
-      for (const datasheet of datasheets) {
+      for (const datasheet of datasheets.toSorted((a, b) => this.example(b) - this.example(a))) {
         const { class: found, controlled, byLetter } = this.classification(datasheet);
         const key = `${found} ${controlled} ${byLetter?.kind}`;
         if (!kinds.has(key)) kinds.set(key, datasheet);
@@ -198,19 +215,25 @@ class Bench {
     return this.typical;
   }
 
-  /** Of several accelerators a placement may use, the one the rules are strictest with. */
-  private strictest({ accelerators }: Placement): Datasheet | undefined {
-    if (accelerators === "any") return undefined;
-    const rank = (datasheet: Datasheet) => {
-      const { class: found, controlled, tpp } = this.classification(datasheet);
-      const tier = found === "3A090.a" || (found === null && controlled) ? 2 : found === "3A090.b" ? 1 : 0;
-      return tier * 1e9 + (tpp ?? 0);
-    };
-    return this.resolve(accelerators).sort((a, b) => rank(b) - rank(a))[0];
+  /** How well an accelerator shows what could happen: better one that is strictly ruled, and not for want of figures. */
+  private example(datasheet: Datasheet): number {
+    return this.classification(datasheet).basis === "figures" ? this.tier(datasheet) : -1;
   }
 
-  private resolve(ids: readonly string[]): Datasheet[] {
-    return ids.flatMap((id) => lookUpDatasheet(id) ?? []);
+  /** The accelerators a placement may use, the one the rules are strictest with first; none where any may come. */
+  private choice({ accelerators }: Placement): readonly Datasheet[] {
+    if (accelerators === "any") return [];
+    return accelerators.map(datasheetOf).sort((a, b) => this.rank(b) - this.rank(a));
+  }
+
+  private rank(datasheet: Datasheet): number {
+    return this.tier(datasheet) * 1e9 + (this.classification(datasheet).tpp ?? 0);
+  }
+
+  private tier(datasheet: Datasheet): number {
+    const { class: found, controlled } = this.classification(datasheet);
+    if (found === "3A090.b") return 1;
+    return found === "3A090.a" || (found === null && controlled) ? 2 : 0;
   }
 
   private classification(datasheet: Datasheet): Classification {
@@ -222,7 +245,7 @@ class Bench {
     return found;
   }
 
-  private subject(placement: Placement, accelerator: Datasheet): FindingSubject {
+  private subject(placement: Placement, accelerator: Datasheet, others: readonly Caught[]): FindingSubject {
     const classification = this.classification(accelerator);
     const { machine, attribute, count, steps, place } = placement;
     const where = `${place.location.from} puts it into ${place.location.zone ?? place.location.region ?? place.location.country}`;
@@ -231,6 +254,7 @@ class Bench {
       machine,
       attribute,
       accelerator: accelerator.id,
+      ...(others.length === 0 ? {} : { alternatives: others.map((one) => one.accelerator.id) }),
       count,
       ...shown(classification),
       derivation: [...steps, ...place.steps, where, ...classification.reasoning],
@@ -238,7 +262,14 @@ class Bench {
   }
 
   private level(id: RuleId, violation: Violation): Level {
+    // A rule's own note says that nothing is amiss; there is nothing to be strict about.
+    if (violation.level === "note") return "note";
     return activeLevel(this.policy.rules[id], violation.level ?? RULE_IDS[id], this.policy.asOf).level;
+  }
+
+  private ruling(rule: Rule, violation: Violation, at: Address, subject: FindingSubject): Ruling {
+    const finding = this.finding(rule, violation, at, subject);
+    return { finding, caught: [], remark: violation.level === "note" };
   }
 
   private finding(rule: Rule, violation: Violation, at: Address, subject: FindingSubject): Finding {
@@ -270,6 +301,17 @@ function rounded(value: number | null, digits: number): number | null {
   return value === null ? null : Number(value.toFixed(digits));
 }
 
+interface Known {
+  /** Strictest first; several where the document leaves the choice open. */
+  readonly accelerators: readonly Datasheet[];
+  readonly country: string;
+}
+
+interface Caught {
+  readonly accelerator: Datasheet;
+  readonly violation: Violation;
+}
+
 interface Answer {
   readonly rule: PlacementRule;
   readonly violation: Violation;
@@ -280,6 +322,18 @@ interface Address {
   readonly input: string;
   readonly address: string;
   readonly place?: Placement["place"];
+}
+
+function datasheetOf(id: string): Datasheet {
+  const found = lookUpDatasheet(id);
+  // Passing it over would let it through unjudged.
+  if (found === undefined) throw new RangeError(`the catalogue has no datasheet of ${id}`);
+  return found;
+}
+
+function andOthers(others: number): string {
+  if (others === 0) return "";
+  return ` The document leaves the accelerator open: the rule catches ${others} more that it could turn out to be.`;
 }
 
 function uncertain({ machine, attribute, steps, place }: Placement): FindingSubject {

@@ -26,7 +26,7 @@ export type Verification = "verified" | "single-source" | "unverified" | "own";
 /** A program that a rule blocks or lets pass: it documents the rule, and runs as a test. */
 export interface Example {
   readonly title: string;
-  /** A policy file's content; `version`, `organization` and `asOf` have neutral defaults. */
+  /** A policy file's content; `examplePolicy` fills in what is neutral. */
   readonly policy: Readonly<Record<string, unknown>>;
   /** A Terraform JSON configuration, or the question itself where no cloud offers such a machine. */
   readonly configuration:
@@ -115,13 +115,14 @@ export interface DebtViolation extends Violation {
 export interface Debts {
   /** By position in the policy: whether it set a finding aside. */
   readonly waiversUsed: readonly boolean[];
-  /** By position in the policy: accelerators it was asked to cover; null when a count is not known. */
+  /** By position in the policy: what it answers for; undefined where nothing is in its scope. */
   readonly authorizationClaims: readonly (AuthorizationClaim | undefined)[];
   /** True when only a part of the app was judged, so that "unused" cannot be told. */
   readonly partial: boolean;
 }
 
 export interface AuthorizationClaim {
+  /** Accelerators it was asked to cover, 0 where another steps in; null when a count is not known. */
   readonly accelerators: number | null;
 }
 

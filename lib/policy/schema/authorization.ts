@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { show } from "../../text/show";
 import { AUTHORIZATION_KINDS } from "../policy";
 import { isRuleId, ruleIds } from "../rule-ids";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { datasheets } from "../../accelerators/datasheets";
 import { lookUpDatasheet } from "../../accelerators/look-up";
 import { countryCodes, countryName, isCountry } from "../../jurisdictions/countries";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { authorization } from "./authorization";
 import { boundary } from "./boundary";
 import { countries } from "./countries";

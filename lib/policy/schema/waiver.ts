@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { show } from "../../text/show";
 import { ruleIds } from "../rule-ids";
 import { APPROVER, date, notOneOf, REASON, SHORTEST_REASON, section, text } from "./fields";

@@ -18,13 +18,18 @@ export const opaque: OpacityRule = {
   verification: "own",
   remedy:
     "Run `landfall check` on the plan, which shows a module's resources; or write the resources into the stack.",
-  judge({ why, named }, wouldBlock) {
+  judge({ why, named, isLast }, wouldBlock) {
     if (wouldBlock === undefined) {
       const names = [...new Set(named.map(({ machine }) => machine))].join(", ");
-      return { level: "warn", message: `Not judged: ${why}${names === "" ? "" : `; it names ${names}`}.` };
+      return {
+        ...(isLast ? {} : { level: "warn" }),
+        message: `Not judged: ${why}${names === "" ? "" : `; it names ${names}`}.`,
+      };
     }
     const { rule, accelerator, country: code } = wouldBlock;
-    return { message: `${why}, and it names ${accelerator}, which ${rule} blocks in ${country(code)}.` };
+    return {
+      message: `Not judged: ${why}. What can be read of it asks for ${accelerator}, which ${rule} blocks in ${country(code)}.`,
+    };
   },
   examples: {
     blocked: [

@@ -1,5 +1,6 @@
 import { instance, usCompany } from "../examples";
 import type { UncertaintyRule } from "../rule";
+import { isThere } from "./is-there";
 
 export const unknownAccelerator: UncertaintyRule = {
   id: "gate/unknown-accelerator",
@@ -11,8 +12,11 @@ export const unknownAccelerator: UncertaintyRule = {
   citations: [],
   verification: "own",
   remedy: "Correct the name, or use a version of Landfall whose catalogue has it (`landfall classify NAME`).",
-  judge({ problem }) {
-    return problem?.rule === "gate/unknown-accelerator" ? [{ message: `${problem.why}.` }] : [];
+  judge(placement) {
+    const { problem } = placement;
+    return problem?.rule === "gate/unknown-accelerator" && isThere(placement)
+      ? [{ message: `Which accelerator it is, is not known: ${problem.why}.` }]
+      : [];
   },
   examples: {
     blocked: [

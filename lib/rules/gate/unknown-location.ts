@@ -1,5 +1,6 @@
 import { instance, usCompany } from "../examples";
 import type { UncertaintyRule } from "../rule";
+import { isThere } from "./is-there";
 
 export const unknownLocation: UncertaintyRule = {
   id: "gate/unknown-location",
@@ -12,10 +13,14 @@ export const unknownLocation: UncertaintyRule = {
   verification: "own",
   remedy:
     "Correct the code; for an Outpost or a site of one's own, state its country under `known:` in the policy or with `defineRegion()`.",
-  judge({ place: { problem } }) {
-    return problem?.rule === "gate/unknown-location"
-      ? [{ message: `${problem.why}, so its country is not known.` }]
-      : [];
+  judge(placement) {
+    const { problem, countries } = placement.place;
+    if (!isThere(placement)) return [];
+    if (problem?.rule === "gate/unknown-location")
+      return [{ message: `Which country it stands in is not known: ${problem.why}.` }];
+    // Nothing says why, and yet there is no one country to judge.
+    const isOne = countries !== "any" && countries.length === 1;
+    return problem === null && !isOne ? [{ message: "Which country it stands in is not known." }] : [];
   },
   examples: {
     blocked: [

@@ -2,6 +2,7 @@ import type { Placement } from "../../inventory/placement";
 import { instance, usCompany } from "../examples";
 import type { UncertaintyRule, Violation, WouldBlock } from "../rule";
 import { country } from "../text";
+import { isThere } from "./is-there";
 
 export const unresolved: UncertaintyRule = {
   id: "gate/unresolved",
@@ -41,6 +42,7 @@ export const unresolved: UncertaintyRule = {
 };
 
 function problems(placement: Placement, wouldBlock: WouldBlock | undefined): Violation[] {
+  if (!isThere(placement)) return [];
   const found = [placement.problem, placement.place.problem].filter((one) => one?.rule === "gate/unresolved");
   return found.flatMap((problem) => {
     if (!problem) return [];
@@ -54,7 +56,8 @@ function problems(placement: Placement, wouldBlock: WouldBlock | undefined): Vio
 
 /** What a variable's default decided can be decided otherwise at plan. */
 function assumptions(placement: Placement, wouldBlock: WouldBlock | undefined): Violation[] {
-  if (placement.assumed.length === 0 || wouldBlock === undefined) return [];
+  const then = consequence(placement, wouldBlock);
+  if (placement.assumed.length === 0 || then === undefined) return [];
   const names = placement.assumed.map((name) => `var.${name}`).join(", ");
   const made = placement.exists
     ? `${placement.attribute} is judged by the default of ${names}`
@@ -62,10 +65,18 @@ function assumptions(placement: Placement, wouldBlock: WouldBlock | undefined): 
   return [
     {
       level: "note",
-      message: `${made}; another value can be given at plan, which the plan check sees. ${possible(wouldBlock)}`,
+      message: `${made}; another value can be given at plan. ${then}`,
       remedy: "Check the plan too (`landfall check`), or write the value into the code.",
     },
   ];
+}
+
+function consequence(placement: Placement, wouldBlock: WouldBlock | undefined): string | undefined {
+  if (wouldBlock !== undefined) return possible(wouldBlock);
+  const other = [placement.problem, placement.place.problem].find(
+    (one) => one && one.rule !== "gate/unresolved",
+  );
+  return other && !isThere(placement) ? `Then ${other.rule} would block: ${other.why}.` : undefined;
 }
 
 function possible({ rule, accelerator, country: code }: WouldBlock): string {

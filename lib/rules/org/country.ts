@@ -18,7 +18,7 @@ export const orgCountry: PlacementRule = {
     if (!denied && (allow === null || allow.includes(code))) return undefined;
     const reason = denied
       ? "is on the organization's deny list"
-      : `is not on its allow list (${allow?.join(", ")})`;
+      : `is not on the organization's allow list (${allow?.join(", ")})`;
     return {
       message: `${accelerator.vendor} ${accelerator.name} would stand in ${country(code)}, which ${reason}.`,
     };

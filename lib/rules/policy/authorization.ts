@@ -16,7 +16,7 @@ export const authorization: DebtRule = {
   judges: "debt",
   title: "An authorization that is expired, not yet valid, unused or exceeded",
   explanation:
-    "A licence or other approval satisfies a rule within its scope: rule, accelerator, country, recipients, dates and quantity. One that is out of date, that covers nothing in the run, or that is asked for more accelerators than it grants is a finding of its own; an exceeded one satisfies nothing.",
+    "A licence or other approval satisfies a rule within its scope: rule, accelerator, country, recipients, dates and quantity. One that is out of date, that covers nothing in the run, or that is asked for more accelerators than it grants is a finding of its own; an exceeded one satisfies nothing. Where several cover the same, the first in the file is asked first.",
   history: [{ from: null, to: null, says: "Landfall's own rule." }],
   citations: [],
   verification: "own",

@@ -3,7 +3,7 @@ import { RULE_IDS } from "../../policy/rule-ids";
 import { instance, usCompany } from "../examples";
 import type { Context, DebtRule, Debts, DebtViolation } from "../rule";
 
-const opaqueWaiver = (expires: string) => ({
+const previewWaiver = (expires: string) => ({
   rule: "gate/unknown-accelerator",
   address: "aws_instance.gpu",
   reason: "Preview type under contract 4711, reviewed by counsel",
@@ -26,19 +26,19 @@ export const waiver: DebtRule = {
     blocked: [
       {
         title: "A waiver past its day",
-        policy: { organization: usCompany, waivers: [opaqueWaiver("2026-01-31")] },
+        policy: { organization: usCompany, waivers: [previewWaiver("2026-01-31")] },
         configuration: instance("us-east-1", "p9.48xlarge"),
       },
       {
         title: "A waiver that matches nothing",
-        policy: { organization: usCompany, waivers: [opaqueWaiver("2027-01-31")] },
+        policy: { organization: usCompany, waivers: [previewWaiver("2027-01-31")] },
         configuration: instance("us-east-1", "m7i.large"),
       },
     ],
     allowed: [
       {
         title: "A waiver in force",
-        policy: { organization: usCompany, waivers: [opaqueWaiver("2027-01-31")] },
+        policy: { organization: usCompany, waivers: [previewWaiver("2027-01-31")] },
         configuration: instance("us-east-1", "p9.48xlarge"),
       },
     ],

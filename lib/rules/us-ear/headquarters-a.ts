@@ -7,9 +7,9 @@ export const headquartersA: PlacementRule = {
   id: "us-ear/headquarters-a",
   judges: "placement",
   title:
-    "3A090.a accelerators may not go to companies headquartered, or owned from, Macau or Country Group D:5, anywhere",
+    "3A090.a accelerators may not go to companies headquartered in, or owned from, Macau or Country Group D:5, anywhere",
   explanation:
-    "The licence requirement follows the company, not only the country: a data centre in Malaysia run by a subsidiary of a Chinese group needs a licence just as one in China does. What counts is where the organization, each end user and each ultimate parent has its headquarters. BIS said in May 2026 that it enforces this worldwide.",
+    "The licence requirement follows the company, not only the country: a data centre in Malaysia run by a subsidiary of a Chinese group needs a licence just as one in China does. What counts is where the organization, each end user and each ultimate parent has its headquarters. BIS said in May 2026 that it enforces this worldwide; a data centre run in good faith need not stop using what it holds.",
   history: [
     {
       from: "2023-11-17",
@@ -25,7 +25,7 @@ export const headquartersA: PlacementRule = {
   ),
   verification: "verified",
   remedy:
-    "Record the BIS licence under `authorizations` with `satisfies: [us-ear/headquarters-a]`; for rented compute a `legal-determination` by counsel may take its place.",
+    "Choose an accelerator of no class, or record the BIS licence (denial is presumed) under `authorizations` with `satisfies: [us-ear/headquarters-a]`; for rented compute a `legal-determination` by counsel may take its place.",
   judge: (subject, context) =>
     subject.classification.class === "3A090.a" ? headquartersViolation(subject, context) : undefined,
   examples: {

@@ -8,7 +8,7 @@ export const headquartersB: PlacementRule = {
   id: "us-ear/headquarters-b",
   judges: "placement",
   title:
-    "3A090.b accelerators may not go to companies headquartered, or owned from, Macau or Country Group D:5, outside the zone",
+    "3A090.b accelerators may not go to companies headquartered in, or owned from, Macau or Country Group D:5, outside the zone",
   explanation:
     "The same test of headquarters and ultimate parent for the second class. Outside the zone it rests on what the exporter knows; a policy that names such a party is that knowledge.",
   history: [
@@ -17,7 +17,7 @@ export const headquartersB: PlacementRule = {
   citations: cite("15 CFR 744.23(a)(3)(i)(A)", "88 FR 73458 (2023-10-25)"),
   verification: "verified",
   remedy:
-    "Record the licence or licence exception under `authorizations` with `satisfies: [us-ear/headquarters-b]`; for rented compute a `legal-determination` by counsel may take its place.",
+    "Choose an accelerator of no class, or record the licence or licence exception under `authorizations` with `satisfies: [us-ear/headquarters-b]`; for rented compute a `legal-determination` by counsel may take its place.",
   judge: (subject, context) =>
     subject.classification.class === "3A090.b" && !inAdvancedComputingZone(subject.country, context.asOf)
       ? headquartersViolation(subject, context)

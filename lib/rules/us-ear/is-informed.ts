@@ -1,15 +1,15 @@
-import { isMacauOrD5 } from "../../jurisdictions";
+import { isMacauOrD5, isUnitedStates } from "../../jurisdictions";
 import { instance, usCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
-import { chip, country, party } from "../text";
+import { chip, country, listOf } from "../text";
 
 export const isInformed: PlacementRule = {
   id: "us-ear/is-informed",
   judges: "placement",
   title: "Accelerators restricted by letter although they lie below the thresholds",
   explanation:
-    "BIS can require a licence by telling a maker so in a letter. In April 2025 it did so for NVIDIA's H20, for any chip with that chip's memory or interconnect bandwidth, and for AMD's MI308, towards China, Macau, Country Group D:5 and companies headquartered there. No threshold catches these chips; only a list of names does. The letters are known from the makers' own reports.",
+    "BIS can require a licence by telling a maker so in a letter. In April 2025 it did so for NVIDIA's H20, for any chip with that chip's memory or interconnect bandwidth, and for AMD's MI308, towards China, Macau, Country Group D:5 and companies headquartered, or owned from, there. No threshold catches these chips; only a list of names does. The letters are known from the makers' own reports.",
   history: [
     {
       from: "2025-04-09",
@@ -27,12 +27,15 @@ export const isInformed: PlacementRule = {
     const concerned = parties.filter(({ headquarters }) => isMacauOrD5(headquarters, asOf));
     const there = isMacauOrD5(subject.country, asOf);
     if (!there && concerned.length === 0) return undefined;
-    const where = there
-      ? `goes to ${country(subject.country)}`
-      : `is received by ${concerned.map(party).join("; ")}`;
-    return {
-      message: `${chip(subject)} is restricted by letter (${byLetter.reason}); a US export licence is needed before it ${where}.`,
-    };
+    const restricted = `${chip(subject)} is restricted by letter (${byLetter.reason})`;
+    if (isUnitedStates(subject.country)) {
+      return {
+        level: "warn",
+        message: `${restricted}. It stays inside the United States, so nothing is exported, but it serves ${listOf(concerned)}: a later move abroad needs a US export licence.`,
+      };
+    }
+    const step = there ? `goes to ${country(subject.country)}` : `is received by ${listOf(concerned)}`;
+    return { message: `${restricted}; a US export licence is needed before it ${step}.` };
   },
   examples: {
     blocked: [

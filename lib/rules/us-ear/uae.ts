@@ -1,4 +1,5 @@
 import { uaeRecipientsOn } from "../../jurisdictions";
+import { recipientsOf } from "../../policy/parties";
 import { instance, usCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
@@ -17,17 +18,21 @@ export const uae: PlacementRule = {
       says: "The UAE leaves the zone (Country Group A:5) and gets a rule of its own with approved recipients. Before, `us-ear/zone-a` and `us-ear/zone-b` applied.",
     },
   ],
-  citations: cite("15 CFR 742.6(a)(6)(iii)(B)", "15 CFR part 740, Supp. No. 8", "91 FR 43034 (2026-07-14)"),
+  citations: cite(
+    "15 CFR 742.6(a)(6)(iii)(A)",
+    "15 CFR 742.6(a)(6)(iii)(B)",
+    "15 CFR part 740, Supp. No. 8",
+    "91 FR 43034 (2026-07-14)",
+  ),
   verification: "verified",
   remedy:
     "Place the machines elsewhere, or record an authorization of kind `approved-recipient` (or a licence) that names the organization and every end user under `recipients`.",
-  judge(subject, { asOf, parties }) {
+  judge(subject, { asOf, policy }) {
     const { class: found } = subject.classification;
     if (subject.country !== "AE" || (found !== "3A090.a" && found !== "3A090.b")) return undefined;
     const listed = uaeRecipientsOn(asOf).map(({ name }) => name);
-    const users = parties.filter(({ role }) => !role.startsWith("ultimate parent")).map(({ name }) => name);
     return {
-      message: `${chip(subject)} may be received in the United Arab Emirates (AE) without a US export licence only if the consignee and every end user are approved recipients; no authorization here covers ${users.join(", ")} (the list names: ${listed.join("; ")}).`,
+      message: `${chip(subject)} may be received in the United Arab Emirates (AE) without a US export licence only if the consignee and every end user are approved recipients (here: ${recipientsOf(policy).join("; ")}). The list of that day names: ${listed.join("; ")}.`,
     };
   },
   examples: {

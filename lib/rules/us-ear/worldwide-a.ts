@@ -30,7 +30,7 @@ export const worldwideA: PlacementRule = {
       parties.some((p) => isMacauOrD5(p.headquarters, asOf));
     if (elsewhere) return undefined;
     return {
-      message: `${chip(subject)} in ${country(code)} falls under the worldwide requirement that is still in the code and that BIS says it does not enforce.`,
+      message: `${chip(subject)} in ${country(code)} falls under the worldwide licence requirement, which is still in the code and which BIS announced on 2025-05-13 it does not enforce.`,
     };
   },
   examples: {

@@ -2,14 +2,14 @@ import { inAdvancedComputingZone } from "../../jurisdictions";
 import { instance, usCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
-import { chip, country } from "../text";
+import { chip, country, inZone } from "../text";
 
 export const zoneA: PlacementRule = {
   id: "us-ear/zone-a",
   judges: "placement",
   title: "The most capable accelerators (3A090.a) may not go to Macau or to Country Groups D:1, D:4 and D:5",
   explanation:
-    "The United States requires a licence before a 3A090.a accelerator is exported, reexported or moved to Macau or to a country of groups D:1, D:4 or D:5 that is not also in A:5 or A:6: 45 countries, among them China with Hong Kong, Saudi Arabia, Qatar, Bahrain, Vietnam and Kazakhstan. It does not matter who owns the accelerator or whose cloud it stands in.",
+    "The United States requires a licence before a 3A090.a accelerator is exported, reexported or moved to Macau or to a country of groups D:1, D:4 or D:5 that is not also in A:5 or A:6: 45 countries, among them China with Hong Kong, Saudi Arabia, Qatar, Bahrain, Vietnam and Kazakhstan. It does not matter who owns the accelerator or whose cloud it stands in. For Macau and D:5 denial is presumed; since 2026-01-15 exports to China and Macau below TPP 21,000 and 6,500 GB/s of memory bandwidth are decided case by case (91 FR 1684).",
   history: [
     {
       from: "2022-10-07",
@@ -25,19 +25,22 @@ export const zoneA: PlacementRule = {
   citations: cite(
     "15 CFR 742.6(a)(6)(iii)(A)",
     "15 CFR part 740, Supp. No. 1",
+    "15 CFR part 774, Supp. No. 1 (ECCN 3A090)",
     "88 FR 73458 (2023-10-25)",
+    "88 FR 2821 (2023-01-18)",
     "87 FR 62186 (2022-10-13)",
+    "85 FR 83765 (2020-12-23)",
   ),
   verification: "verified",
   remedy:
-    "Place the machines in a country outside the zone, choose an accelerator below 3A090.a, or record the BIS licence under `authorizations` with `satisfies: [us-ear/zone-a]`.",
+    "Place the machines in a country outside the zone, choose an accelerator of no class, or record the BIS licence under `authorizations` with `satisfies: [us-ear/zone-a]`.",
   judge({ accelerator, classification, country: code }, { asOf }) {
     const caught =
       classification.class === null ? classification.controlled : classification.class === "3A090.a";
     if (!caught || !inAdvancedComputingZone(code, asOf)) return undefined;
     const subject = chip({ accelerator, classification, country: code });
     return {
-      message: `A US export licence is needed before ${subject} goes to ${country(code)}, which lies in the advanced-computing zone (Macau, and Country Groups D:1, D:4 and D:5 without A:5 and A:6).`,
+      message: `A US export licence is needed before ${subject} goes to ${country(code)}, ${inZone(asOf)}.`,
     };
   },
   examples: {

@@ -1,0 +1,19 @@
+import type { AcceleratorClass } from "../accelerators";
+import type { Placement } from "../inventory/placement";
+import type { Finding } from "./finding";
+
+/** A finding before authorizations and waivers are read, with what these have to know of it. */
+export interface Ruling {
+  readonly finding: Finding;
+  /** What it is about, where an accelerator and a country are known. */
+  readonly placement?: Placement;
+  /** Every accelerator the rule catches there: more than one where the document leaves the choice open. */
+  readonly caught: readonly Caught[];
+  /** True for a note that the rule itself makes: nothing is amiss, so nothing can be set aside. */
+  readonly remark: boolean;
+}
+
+export interface Caught {
+  readonly accelerator: string;
+  readonly class: AcceleratorClass | null;
+}
