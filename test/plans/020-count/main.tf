@@ -1,0 +1,17 @@
+provider "aws" {
+  region                      = "me-south-1"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+  count         = 2
+}
+
+resource "aws_instance" "none" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+  count         = 0
+}

@@ -1,0 +1,8 @@
+variable "place" {
+  type = string
+}
+
+module "inner" {
+  source = "./inner"
+  region = var.place
+}

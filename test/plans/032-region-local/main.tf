@@ -1,0 +1,14 @@
+locals {
+  region = "me-south-1"
+}
+
+provider "aws" {
+  region                      = local.region
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+}

@@ -1,0 +1,14 @@
+variable "regions" {
+  default = ["us-east-1", "me-south-1"]
+}
+
+provider "aws" {
+  region                      = var.regions[1]
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+}

@@ -1,0 +1,18 @@
+provider "aws" {
+  region                      = "me-south-1"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "terraform_data" "choice" {
+  input = "x"
+}
+
+data "aws_ec2_instance_types" "all" {
+  depends_on = [terraform_data.choice]
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = data.aws_ec2_instance_types.all.instance_types[0]
+}

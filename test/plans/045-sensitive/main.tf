@@ -1,0 +1,20 @@
+variable "type" {
+  type      = string
+  sensitive = true
+}
+
+variable "region" {
+  type      = string
+  sensitive = true
+}
+
+provider "aws" {
+  region                      = var.region
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = var.type
+}

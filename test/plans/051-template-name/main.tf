@@ -1,0 +1,24 @@
+provider "aws" {
+  region                      = "me-south-1"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_launch_template" "t" {
+  name          = "t-template"
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+}
+
+resource "aws_autoscaling_group" "gpu" {
+  name               = "gpu"
+  min_size           = 0
+  max_size           = 4
+  availability_zones = ["me-south-1a"]
+  launch_template {
+    name    = "t-template"
+    version = "$Latest"
+  }
+
+  depends_on = [aws_launch_template.t]
+}

@@ -1,0 +1,28 @@
+provider "aws" {
+  region                      = "ap-southeast-1"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_subnet" "hanoi" {
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = "10.0.1.0/24"
+  availability_zone = "ap-southeast-1-han-1a"
+}
+
+resource "aws_network_interface" "gpu" {
+  subnet_id = aws_subnet.hanoi.id
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+  network_interface {
+    device_index         = 0
+    network_interface_id = aws_network_interface.gpu.id
+  }
+}

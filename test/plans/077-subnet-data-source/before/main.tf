@@ -1,0 +1,19 @@
+provider "aws" {
+  region                      = "ap-southeast-1"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_subnet" "hanoi" {
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = "10.0.1.0/24"
+  availability_zone = "ap-southeast-1a"
+}
+
+output "id" {
+  value = aws_subnet.hanoi.id
+}

@@ -1,0 +1,17 @@
+provider "aws" {
+  region                      = "ap-southeast-1"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+variable "id" {}
+
+data "aws_subnet" "hanoi" {
+  id = var.id
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+  subnet_id     = data.aws_subnet.hanoi.id
+}

@@ -1,0 +1,11 @@
+provider "aws" {
+  region                      = "ap-southeast-1"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p5.48xlarge"
+  subnet_id     = "subnet-${substr(uuid(), 0, 8)}"
+}

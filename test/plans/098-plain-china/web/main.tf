@@ -1,0 +1,9 @@
+variable "type" {
+  type = string
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = var.type
+  count         = 2
+}
