@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+
+/** Bytes in pieces, with a digest of all that was read. */
+export interface ByteSource {
+  /** The next piece; null at the end. */
+  next(): Buffer | null;
+  /** `sha256:` and 64 hex digits, of everything given out so far. */
+  digest(): string;
+  close(): void;
+}
+
+const PIECE = 4 * 1024 * 1024;
+const STANDARD_INPUT = 0;
+
+/** A file, or standard input for `-`. Throws what the file system throws. */
+export function fileSource(path: string): ByteSource {
+  const descriptor = path === "-" ? STANDARD_INPUT : openSync(path, "r");
+  return digesting({
+    next: () => readPiece(descriptor),
+    close: () => (descriptor === STANDARD_INPUT ? undefined : closeSync(descriptor)),
+  });
+}
+
+/** A source with its first piece looked at and put back; null where there is nothing. */
+export function peeked(source: ByteSource): { first: Buffer; source: ByteSource } | null {
+  const first = source.next();
+  if (first === null) return null;
+  let given = false;
+  const next = (): Buffer | null => {
+    if (given) return source.next();
+    given = true;
+    return first;
+  };
+  return { first, source: { ...source, next } };
+}
+
+/** Everything a source still has to give. */
+export function drained(source: ByteSource): Buffer {
+  const pieces: Buffer[] = [];
+  for (let piece = source.next(); piece !== null; piece = source.next()) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** Bytes already in memory, with the digest of the file they came from. */
+export function bufferSource(bytes: Buffer, digest: string): ByteSource {
+  let given = false;
+  return {
+    next: () => {
+      if (given) return null;
+      given = true;
+      return bytes;
+    },
+    digest: () => digest,
+    close: () => undefined,
+  };
+}
+
+function digesting(source: Pick<ByteSource, "next" | "close">): ByteSource {
+  const hash = createHash("sha256");
+  return {
+    next: () => {
+      const piece = source.next();
+      if (piece !== null) hash.update(piece);
+      return piece;
+    },
+    digest: () => `sha256:${hash.copy().digest("hex")}`,
+    close: source.close,
+  };
+}
+
+function readPiece(descriptor: number): Buffer | null {
+  const piece = Buffer.allocUnsafe(PIECE);
+  for (;;) {
+    try {
+      const read = readSync(descriptor, piece, 0, PIECE, null);
+      return read === 0 ? null : piece.subarray(0, read);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return null;
+      if (code !== "EAGAIN") throw error;
+      // A pipe whose writer is not ready yet.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}

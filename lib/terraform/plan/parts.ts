@@ -1,0 +1,106 @@
+import type { Body } from "../configuration";
+import type { JsonReader } from "../json-reader";
+
+/** Which top-level attributes of a resource are worth keeping; null: the resource itself is not. */
+export type Keep = (type: string, values: Body) => ReadonlySet<string> | null;
+
+/** A resource as a plan or state lists it, cut down to what is judged. */
+export interface PlannedResource {
+  readonly address: string;
+  /** Module path with indices: `module.a["x"].module.b`; empty for the root. */
+  readonly module: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  /** What stands afterwards. */
+  readonly after: Body;
+  /** Sparse mirror of `after`: true where a value is not known. */
+  readonly unknown: unknown;
+  /** True when nothing is changed: it already stands. */
+  readonly stands: boolean;
+  /** The provider's source address: `registry.terraform.io/hashicorp/aws`. */
+  readonly providerName: string;
+}
+
+/** A resource's block in the configuration. */
+export interface ConfiguredResource {
+  readonly providerKey: string;
+  readonly expressions: Body;
+  /** The expression of its `for_each`. */
+  readonly forEach: unknown;
+}
+
+/** A module of the configuration, and where its inputs and outputs come from. */
+export interface ConfiguredModule {
+  /** By address without module path and index. */
+  readonly resources: Map<string, ConfiguredResource>;
+  /** Expressions of the module's outputs. */
+  readonly outputs: Map<string, Body>;
+  /** Defaults of its variables, where they have one. */
+  readonly defaults: Map<string, unknown>;
+  readonly calls: Map<string, ModuleCallConfiguration>;
+}
+
+export interface ModuleCallConfiguration {
+  /** What the caller passes to each input. */
+  readonly inputs: Body;
+  /** The expression of its `for_each`. */
+  readonly forEach: unknown;
+  readonly module: ConfiguredModule;
+}
+
+export interface ProviderConfiguration {
+  readonly expressions: Body;
+  /** Module path without indices; empty for the root. */
+  readonly module: string;
+}
+
+/** Everything of a plan that is judged. */
+export interface PlanParts {
+  readonly resources: PlannedResource[];
+  /** Managed resources listed, kept or not. */
+  managed: number;
+  /** Resources that stand afterwards, by the list of changes and by the planned values. */
+  changed: number;
+  planned: number;
+  readonly root: ConfiguredModule;
+  readonly providers: Map<string, ProviderConfiguration>;
+  readonly variables: Map<string, unknown>;
+  /** The small keys at the top: format_version, errored, complete… */
+  readonly head: Record<string, unknown>;
+  deferred: number;
+  /** Resources that Terraform says went into the plan's values, module path and index left out. */
+  readonly relevant: Set<string>;
+  /** Resources that some expression of the configuration refers to. `dynamic` blocks are not among the expressions. */
+  readonly mentioned: Set<string>;
+}
+
+export function emptyParts(): PlanParts {
+  return {
+    resources: [],
+    managed: 0,
+    changed: 0,
+    planned: 0,
+    root: emptyModule(),
+    providers: new Map(),
+    variables: new Map(),
+    head: Object.create(null),
+    deferred: 0,
+    relevant: new Set(),
+    mentioned: new Set(),
+  };
+}
+
+export function emptyModule(): ConfiguredModule {
+  return { resources: new Map(), outputs: new Map(), defaults: new Map(), calls: new Map() };
+}
+
+/** Reads the keys of an object, giving each to its handler and skipping the rest; null is an object without keys. */
+export function eachKey(reader: JsonReader, handlers: Readonly<Record<string, () => void>>): void {
+  if (reader.next() === "other" && reader.take() === null) return;
+  reader.object((key) => {
+    const handler = Object.hasOwn(handlers, key) ? handlers[key] : undefined;
+    if (handler) handler();
+    else reader.skip();
+  });
+}
