@@ -10,6 +10,7 @@ export interface GuardedApp extends IConstruct {
 /** What it needs of a stack. */
 export interface GuardedStack extends IConstruct {
   toTerraform(): unknown;
+  toHclTerraform(): { readonly hcl: string };
 }
 
 const APP = Symbol.for("cdktf/App");
@@ -20,7 +21,7 @@ export function isApp(construct: unknown): construct is GuardedApp {
   return typeof construct === "object" && construct !== null && APP in construct;
 }
 
-export function isStack(construct: unknown): construct is GuardedStack {
+function isStack(construct: unknown): construct is GuardedStack {
   return typeof construct === "object" && construct !== null && STACK in construct;
 }
 

@@ -1,13 +1,15 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { IConstruct } from "constructs";
 import type { Policy } from "../policy/policy";
 import { type Result, resultOf } from "../result";
 import { isBody } from "../terraform/configuration";
 import { type Document, InputError, readDocument } from "../terraform/input";
 import { type Root, readRoots } from "../terraform/read";
+import { isVariableFile, readVariables } from "../terraform/variables";
 import { type GuardedApp, type GuardedStack, isApp, stacksOf } from "./app";
-import { configurationFiles, snapshot, staged } from "./staging";
+import { Output } from "./output";
+import { snapshot, staged } from "./staging";
 import { PolicyViolationError } from "./violation";
 
 export interface GuardOptions {
@@ -49,10 +51,19 @@ export function guard(app: IConstruct, policy: Policy, options: GuardOptions = {
 }
 
 function guardedSynth(app: GuardedApp, synth: () => void): void {
-  const before = snapshot(app.outdir);
+  const outdir = resolve(app.outdir);
+  const before = snapshot(outdir);
   synthesizing.add(app);
   try {
-    staged(app, synth, (staging) => accept(app, staging, before));
+    staged(app, synth, (staging) => {
+      const output = new Output(staging, outdir, before, snapshot(outdir));
+      accept(app, output);
+      for (const path of output.stale) rmSync(path);
+    });
+  } catch (error) {
+    for (const path of changedSince(before, outdir)) rmSync(path, { force: true });
+    if (error instanceof InputError) removeStacks(app, outdir, () => true);
+    throw error;
   } finally {
     synthesizing.delete(app);
   }
@@ -60,19 +71,16 @@ function guardedSynth(app: GuardedApp, synth: () => void): void {
 
 const synthesizing = new WeakSet<GuardedApp>();
 
-function accept(app: GuardedApp, staging: string, before: ReadonlyMap<string, string>): void {
-  const written = [...configurationFiles(staging), ...changedSince(before, app.outdir)];
-  const roots = stacksOf(app).map((stack) => rootOf(stack, written, staging));
-  const inputs = readRoots(roots);
+function accept(app: GuardedApp, output: Output): void {
+  const stacks = new Map(stacksOf(app).map((stack) => [stack.node.id, stack]));
+  const names = new Set([...stacks.keys(), ...output.written()]);
+  const roots = [...names].map((name) => rootOf(name, stacks.get(name), output));
+  const inputs = readRoots(roots.filter(({ documents }) => documents.length > 0));
   for (const { policy, options } of guards.get(app) ?? []) {
     const result = resultOf(inputs.estate, inputs.inputs, policy);
     options.report?.(result);
     if (result.verdict === "blocked") {
-      removeOlder(
-        app,
-        result,
-        written.filter((path) => !path.startsWith(staging)),
-      );
+      removeOlder(app, output.outdir, result);
       throw new PolicyViolationError(result);
     }
   }
@@ -83,18 +91,41 @@ function changedSince(before: ReadonlyMap<string, string>, outdir: string): stri
   return [...snapshot(outdir)].filter(([path, stamp]) => before.get(path) !== stamp).map(([path]) => path);
 }
 
-/** What was written for a stack; where that cannot be read (HCL, or nothing), what it renders to. */
-function rootOf(stack: GuardedStack, written: readonly string[], staging: string): Root {
-  const name = stack.node.id;
-  const own = written.filter((path) => basename(join(path, "..")) === name);
-  const documents = own.filter((path) => path.endsWith(".json")).map((path) => fileDocument(path, staging));
-  const readable = documents.length > 0 && own.every((path) => path.endsWith(".json"));
-  return { stack: name, documents: readable ? documents : [...documents, rendered(stack)] };
+/** What a stack's directory will hold; what of that cannot be read (HCL, or nothing) as the stack renders it. */
+function rootOf(name: string, stack: GuardedStack | undefined, output: Output): Root {
+  const files = output.filesOf(name);
+  const documents = files
+    .filter((path) => !isVariableFile(path))
+    .map((path) => documentAt(path, stack, output));
+  const values = files.filter(isVariableFile).map((path) => readVariables(path, readFileSync(path)));
+  if (stack && !output.written().has(name)) documents.push(rendered(stack));
+  return { stack: name, documents, values };
 }
 
-function fileDocument(path: string, staging: string): Document {
-  const shown = path.startsWith(staging) ? relative(staging, path) : path;
-  return readDocument(shown, readFileSync(path));
+/** HCL is judged by the JSON that the same stack renders to, so it has to be what the stack renders. */
+function documentAt(path: string, stack: GuardedStack | undefined, output: Output): Document {
+  const bytes = readFileSync(path);
+  const text = bytes.toString();
+  // With `hclOutput` some versions of cdktf write JSON into `cdk.tf`.
+  if (path.endsWith(".json") || text.trimStart().startsWith("{")) {
+    const document = readDocument(output.shown(path), bytes);
+    if (document.kind === "synth") return document;
+    throw new InputError(document.path, `this is a Terraform ${document.kind}; expected a configuration`);
+  }
+  if (stack && basename(path) === "cdk.tf" && stack.toHclTerraform().hcl === text) {
+    const document = rendered(stack);
+    if (saysNoMoreThan(text, JSON.stringify(document.body))) return document;
+  }
+  throw new InputError(
+    output.shown(path),
+    "HCL that is not what the stack renders to is not read; expected Terraform JSON",
+  );
+}
+
+/** A stack can be made to render one thing as HCL and another as JSON. */
+function saysNoMoreThan(hcl: string, json: string): boolean {
+  const plain = json.replaceAll("\\", "");
+  return [...hcl.matchAll(/"[\w.-]+"/g)].every(([literal]) => plain.includes(literal));
 }
 
 function rendered(stack: GuardedStack): Document {
@@ -105,15 +136,17 @@ function rendered(stack: GuardedStack): Document {
 }
 
 /** Older output of the stacks that are blocked; of all when the policy itself is what blocks. */
-function removeOlder(app: GuardedApp, { findings }: Result, alsoWritten: readonly string[]): void {
+function removeOlder(app: GuardedApp, outdir: string, { findings }: Result): void {
   const blocked = new Set(findings.filter(({ level }) => level === "block").map(({ stack }) => stack));
-  for (const { node } of stacksOf(app)) {
-    if (!blocked.has(node.id) && !blocked.has("")) continue;
+  removeStacks(app, outdir, (name) => blocked.has(name) || blocked.has(""));
+}
+
+function removeStacks(app: GuardedApp, outdir: string, isMeant: (name: string) => boolean): void {
+  for (const { node } of stacksOf(app).filter(({ node }) => isMeant(node.id))) {
     for (const file of ["cdk.tf.json", "cdk.tf"]) {
-      rmSync(join(app.outdir, "stacks", node.id, file), { force: true });
+      rmSync(join(outdir, "stacks", node.id, file), { force: true });
     }
   }
-  for (const path of alsoWritten) if (existsSync(path)) rmSync(path);
 }
 
 /** A stack synthesized without its app (`Testing.fullSynth`) is judged alone. */

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isVariableFile } from "../terraform/variables";
 import type { GuardedApp } from "./app";
 
 const PREFIX = ".landfall-";
@@ -11,7 +12,9 @@ const PREFIX = ".landfall-";
 export function staged(app: GuardedApp, synth: () => void, accept: (staging: string) => void): void {
   const { outdir } = app;
   mkdirSync(outdir, { recursive: true });
-  const staging = mkdtempSync(join(outdir, PREFIX));
+  // The program may change the working directory.
+  const real = resolve(outdir);
+  const staging = mkdtempSync(join(real, PREFIX));
   try {
     mkdirSync(join(staging, "stacks"));
     redirect(app, staging);
@@ -21,7 +24,7 @@ export function staged(app: GuardedApp, synth: () => void, accept: (staging: str
       redirect(app, outdir);
     }
     accept(staging);
-    publish(staging, outdir);
+    publish(staging, real);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -42,27 +45,31 @@ function publish(from: string, to: string): void {
   }
 }
 
-/** Configuration files below a directory with what changes when they are written again. */
+/** Files of stacks with what changes when they are written again. */
 export function snapshot(directory: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const path of configurationFiles(directory)) {
-    const { mtimeNs, size, ino } = statSync(path, { bigint: true });
-    found.set(path, `${mtimeNs} ${size} ${ino}`);
+  for (const path of stackFiles(directory)) {
+    // The time of change cannot be set back, unlike that of modification.
+    const { ctimeNs, size, ino } = lstatSync(path, { bigint: true });
+    found.set(path, `${ctimeNs} ${size} ${ino}`);
   }
   return found;
 }
 
-/** Every `*.tf.json` and `*.tf` of the stacks below an output directory. */
-export function configurationFiles(outdir: string): string[] {
+/** Every file that Terraform reads by itself of the stacks below an output directory, links included. */
+export function stackFiles(outdir: string): string[] {
   const stacks = join(outdir, "stacks");
   if (!existsSync(stacks)) return [];
-  return readdirSync(stacks, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => filesOf(join(stacks, name)));
+  return readdirSync(stacks, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(stacks, entry.name);
+    if (entry.isDirectory()) return filesOf(path);
+    return entry.isSymbolicLink() ? [path] : [];
+  });
 }
 
 function filesOf(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tf(\.json)?$/.test(entry.name))
-    .map((entry) => join(directory, entry.name));
+    .filter((entry) => !entry.isDirectory())
+    .filter(({ name }) => /\.(tf|tofu)(\.json)?$/.test(name) || isVariableFile(name))
+    .map(({ name }) => join(directory, name));
 }

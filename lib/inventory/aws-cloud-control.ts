@@ -411,7 +411,7 @@ export function cloudControlName(name: string): string {
 }
 
 /** Deadline names the card; the smallest machine that carries one of it stands for it. */
-export function deadlineMachine(value: string): string | null {
+function deadlineMachine(value: string): string | null {
   const machines: Record<string, string> = {
     t4: "g4dn.xlarge",
     a10g: "g5.xlarge",

@@ -53,6 +53,7 @@ export const awsCompute: Readonly<Record<string, ResourceShape>> = {
       "mixed_instances_policy.launch_template.override.launch_template_specification.launch_template_id",
       "mixed_instances_policy.launch_template.override.launch_template_specification.launch_template_name",
     ],
+    filled: ["launch_template", "mixed_instances_policy", "mixed_instances_policy.launch_template.override"],
     // With weights or `desired_capacity_type` these are units of capacity, never fewer than the machines.
     quantity: counted(null, "max_size", "desired_capacity"),
     zones: ["availability_zones"],
@@ -72,6 +73,7 @@ export const awsCompute: Readonly<Record<string, ResourceShape>> = {
       "launch_template_config.launch_template_specification.launch_template_id",
       "launch_template_config.launch_template_specification.launch_template_name",
     ],
+    filled: ["fleet_instance_set"],
     quantity: counted(null, "target_capacity_specification.total_target_capacity"),
     zones: ["launch_template_config.override.availability_zone"],
     subnets: ["launch_template_config.override.subnet_id"],

@@ -1,15 +1,17 @@
 import type { Estate, Resource } from "../terraform/resource";
+import type { KnownPlaces } from "./known-place";
 import { looksLikeMachineAttribute } from "./machine-like";
 import { type Machine, machinesOf } from "./machines";
 import { isNotAccelerated } from "./not-accelerated";
-import { opaqueModule, opaqueResource } from "./opaque-text";
-import { type KnownPlaces, placesOf, zoneCount } from "./place";
+import { opaqueModule, opaqueResource, openAll } from "./opaque-text";
+import { placesOf } from "./place";
 import type { Inventory, Place, Placement } from "./placement";
 import { type Count, largest, multiply, quantityOf } from "./quantity";
 import { findScaling, type Scaling } from "./scaling";
 import type { ResourceShape } from "./shape";
 import { cloudOf, shapeOf } from "./shapes";
 import { findTemplates, NO_TEMPLATES, type Templates } from "./templates";
+import { zoneCount } from "./zone";
 
 /**
  * Finds every accelerator an estate would place, and what could place some unseen.
@@ -17,7 +19,9 @@ import { findTemplates, NO_TEMPLATES, type Templates } from "./templates";
  * @param known names outside the code whose country the policy states
  */
 export function takeInventory(estate: Estate, known: KnownPlaces = {}): Inventory {
-  const managed = estate.resources.filter((resource) => resource.mode === "managed");
+  const written = estate.resources.filter((resource) => resource.mode === "managed");
+  const opened = openAll(written);
+  const managed = [...written, ...[...opened.values()].flatMap(({ resources }) => resources)];
   const templates = findTemplates(managed);
   const used = new Set([...templates.values()].flatMap((found) => found.resources));
   const scaling = findScaling(managed);
@@ -26,7 +30,7 @@ export function takeInventory(estate: Estate, known: KnownPlaces = {}): Inventor
       .filter((resource) => !used.has(resource))
       .flatMap((resource) => placementsOf(resource, templates.get(resource) ?? NO_TEMPLATES, scaling, known)),
     opaque: [
-      ...managed.flatMap((resource) => opaqueResource(resource, known) ?? []),
+      ...managed.flatMap((resource) => opaqueResource(resource, opened.get(resource), known) ?? []),
       ...estate.modules.map((call) => opaqueModule(call)),
     ],
   };
@@ -64,7 +68,7 @@ function placementsOf(
 function sweptShape(resource: Resource): ResourceShape | undefined {
   const paths = resource
     .paths()
-    .filter((path) => looksLikeMachineAttribute(path.split(".").pop() as string))
+    .filter((path) => looksLikeMachineAttribute(path.slice(path.lastIndexOf(".") + 1)))
     .filter((path) => !isNotAccelerated(resource.type, path));
   if (paths.length === 0) return undefined;
   return { machines: [...new Set(paths)].map((path) => ({ path, kind: "machine-type" as const })) };
@@ -82,6 +86,7 @@ function placementOf(resource: Resource, machine: Machine, place: Place, instanc
     place,
     problem: machine.problem,
     exists: resource.multiplicity !== 0,
+    stands: resource.stands,
     steps: [...resource.trace.steps, ...machine.steps],
     assumed: [...new Set([...resource.trace.assumed, ...machine.assumed, ...place.assumed])],
   };

@@ -18,6 +18,18 @@ const MACHINE_LIKE = new RegExp(
  * Terraform, CloudFormation (`InstanceType`) and Kubernetes labels (`node.kubernetes.io/instance-type`).
  */
 export function looksLikeMachineAttribute(name: string): boolean {
+  let looks = known.get(name);
+  if (looks === undefined) {
+    looks = isMachineLike(name);
+    known.set(name, looks);
+  }
+  return looks;
+}
+
+/** Names of attributes repeat a thousandfold. */
+const known = new Map<string, boolean>();
+
+function isMachineLike(name: string): boolean {
   const leaf = name.slice(name.search(/[^./]*$/));
   const snake = leaf
     .replace(/-/g, "_")

@@ -1,9 +1,11 @@
 import { type Cloud, lookUpMachine, machinesMatching } from "../accelerators";
 import type { Reading, Resource } from "../terraform/resource";
-import { isObject, isUnknown, type Unknown, type Value } from "../terraform/value";
+import { findUnknown, isObject, isUnknown, textOf, type Unknown, type Value } from "../terraform/value";
 import { acceleratorsOf, type Identified, identify, pattern, unknownAccelerator } from "./identify";
+import { identified } from "./identity";
 import type { Problem } from "./placement";
 import { type Count, multiply, type QuantityScope, quantityOf } from "./quantity";
+import { settledMachines } from "./read-names";
 import type { ConditionalPath, MachineAttribute, ResourceShape } from "./shape";
 import { shapeOf } from "./shapes";
 import type { Templates } from "./templates";
@@ -37,11 +39,30 @@ interface Asking {
 export function machinesOf(shape: ResourceShape, templates: Templates, asking: Asking): Machine[] {
   const named = readingsOf(asking.resource, shape);
   const own = named.flatMap(({ attribute, reading }) => machinesAt(attribute, reading, asking));
-  const paths = named.map(({ reading }) => reading.path);
+  // Empty text counts as absent.
+  const paths = named.filter(({ reading }) => reading.value !== "").map(({ reading }) => reading.path);
   const open = takesFromTemplate(asking.resource, paths);
   const inherited = (open ? templates.resources : []).flatMap((template) => inheritedFrom(template, asking));
   const unread = open ? templates.unread.map(({ reading, why }) => unresolved(reading, why)) : [];
-  return [...own, ...inherited, ...unread];
+  const hidden = named.length === 0 && templates.resources.length + unread.length === 0;
+  return [...own, ...inherited, ...unread, ...(hidden ? hiddenIn(shape, asking.resource) : [])];
+}
+
+/**
+ * A block that a plan shows as wholly unknown is either left to the provider or made by a `dynamic` that the
+ * plan does not show. Where nothing else names a machine, it has to be the latter.
+ */
+function hiddenIn(shape: ResourceShape, resource: Resource): Machine[] {
+  if (shape.templates === undefined) return [];
+  const paths = [...(shape.machines ?? []).map(({ path }) => path), ...shape.templates];
+  const blocks = paths.flatMap((path) =>
+    resource
+      .read(path)
+      .filter(({ value }) => isUnknown(value) && value.unset !== null && value.unset.path !== path),
+  );
+  return blocks
+    .slice(0, 1)
+    .map((block) => unresolved(block, "the plan shows nothing of the block that names the machine"));
 }
 
 function inheritedFrom(template: Resource, asking: Asking): Machine[] {
@@ -58,8 +79,7 @@ interface Named {
 
 function readingsOf(resource: Resource, shape: ResourceShape): Named[] {
   return (shape.machines ?? []).flatMap((attribute) =>
-    resource
-      .read(attribute.path)
+    settledMachines(resource.read(attribute.path), attribute.path, shape)
       .filter((reading) => applies(attribute, reading))
       .map((reading) => ({ attribute, reading })),
   );
@@ -68,7 +88,7 @@ function readingsOf(resource: Resource, shape: ResourceShape): Named[] {
 /** Whether the sibling attributes an entry depends on have the values it wants. */
 export function applies(conditional: ConditionalPath, reading: Reading): boolean {
   return Object.entries(conditional.when ?? {}).every(([path, wanted]) =>
-    reading.sibling(path).some(({ value }) => isUnknown(value) || wanted.includes(String(value))),
+    reading.sibling(path).some(({ value }) => isUnknown(value) || wanted.includes(textOf(value))),
   );
 }
 
@@ -88,10 +108,15 @@ function machinesAt(attribute: MachineAttribute, reading: Reading, asking: Askin
   const scope: QuantityScope = { resource: asking.resource, reading, zones: asking.zones };
   const machines = attribute.quantity ? quantityOf(attribute.quantity, scope) : asking.machines;
   const count = multiply(machines, attribute.each ? quantityOf(attribute.each, scope) : 1);
-  if (attribute.kind === "requirements") return selection(reading, asking.cloud, count);
+  if (attribute.kind === "requirements") {
+    return isUnknown(reading.value)
+      ? [unresolved(reading, reading.value.why)]
+      : selection(reading, asking.cloud, count);
+  }
   if (attribute.kind === "accelerator-capacity") return capacity(attribute, reading, asking);
   if (attribute.sameAs !== undefined && isCountedAlready(attribute.sameAs, reading, asking)) return [];
-  if (isUnknown(reading.value)) return unknownMachine(attribute, reading, reading.value, asking.cloud);
+  const unknown = findUnknown(reading.value);
+  if (unknown) return unknownMachine(attribute, reading, unknown, asking.cloud);
   return namesIn(reading.value, attribute.separator).flatMap((name) => {
     const found = translated(attribute, name, asking.cloud);
     if (found) return [machine(name, reading, found, count)];
@@ -111,7 +136,7 @@ function isCountedAlready(path: string, reading: Reading, { resource, cloud }: A
 /** The texts in a value: one, several parted by a separator, or a map's values. */
 export function namesIn(value: Value, separator: string | undefined): string[] {
   if (isObject(value)) return Object.values(value).flatMap((one) => namesIn(one, separator));
-  const text = String(value);
+  const text = textOf(value);
   return separator === undefined ? [text] : text.split(separator).map((part) => part.trim());
 }
 
@@ -144,7 +169,7 @@ function unknownMachine(
 ): Machine[] {
   const open = unresolved(reading, value.why);
   if (value.candidates === null || value.candidates.some((one) => typeof one !== "string")) return [open];
-  const found = value.candidates.flatMap((one) => translated(attribute, String(one), cloud) ?? []);
+  const found = value.candidates.flatMap((one) => translated(attribute, textOf(one), cloud) ?? []);
   if (found.length === 0) return [];
   if (found.some(({ unknown }) => unknown !== undefined)) return [open];
   return [{ ...open, accelerators: found.flatMap(({ accelerators }) => accelerators) }];
@@ -199,8 +224,7 @@ function requirement(block: Reading, path: string): Reading[] {
  * machine it is, and so does the resource itself once it is bought.
  */
 function capacity(attribute: MachineAttribute, reading: Reading, asking: Asking): Machine[] {
-  const references = isUnknown(reading.value) ? reading.value.references : [];
-  const tellers = [asking.resource, ...references.flatMap((one) => asking.resource.follow(one))];
+  const tellers = [asking.resource, ...identified(reading.value, asking.resource)];
   const found = tellers.flatMap((teller) =>
     teller.read(attribute.sameAs ?? "instance_type").flatMap((type) => {
       const quantity = quantityOf(

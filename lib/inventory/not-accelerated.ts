@@ -150,11 +150,16 @@ export const notAccelerated: Readonly<Record<string, Readonly<Record<string, str
 
 /** Whether an attribute that looks like a machine type is known to be none that carries accelerators. */
 export function isNotAccelerated(type: string, path: string): boolean {
-  return Object.entries(notAccelerated).some(
-    ([pattern, paths]) =>
-      matchesType(type, pattern) && Object.keys(paths).some((one) => matchesPath(path, one)),
-  );
+  let paths = pathsByType.get(type);
+  if (paths === undefined) {
+    const entries = Object.entries(notAccelerated).filter(([pattern]) => matchesType(type, pattern));
+    paths = entries.flatMap(([, paths]) => Object.keys(paths));
+    pathsByType.set(type, paths);
+  }
+  return paths.some((pattern) => matchesPath(path, pattern));
 }
+
+const pathsByType = new Map<string, readonly string[]>();
 
 function matchesType(type: string, pattern: string): boolean {
   return pattern.endsWith("*") ? type.startsWith(pattern.slice(0, -1)) : type === pattern;

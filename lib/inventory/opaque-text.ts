@@ -2,10 +2,14 @@ import { findRegion } from "../../regions";
 import type { Cloud } from "../accelerators";
 import { lookUpMachine, machinesOfFamily } from "../accelerators";
 import type { ModuleCall, Reading, Resource } from "../terraform/resource";
-import { isUnknown } from "../terraform/value";
+import { isUnknown, textOf } from "../terraform/value";
+import { type Opened, openEmbedded } from "./embedded";
+import { identified } from "./identity";
+import type { KnownPlaces } from "./known-place";
 import { opaqueTypes } from "./opaque";
-import { type KnownPlaces, placesOf, providerPlace } from "./place";
+import { placesOf } from "./place";
 import type { Opaque, Place, Placement } from "./placement";
+import { providerPlace } from "./region";
 import { cloudOf } from "./shapes";
 
 const CLOUDS: readonly Cloud[] = ["aws", "google", "azure", "oracle"];
@@ -26,19 +30,51 @@ export function opaqueModule(call: ModuleCall): Opaque {
     stack: call.stack,
     input: call.input,
     why: `the inside of module \`${call.source}\` is not in the synthesized document`,
+    isLast: false,
     named: namedIn(call, texts, places),
   };
 }
 
+/** The resources that templates in texts hold, by the resource that carries the text; templates nest. */
+export function openAll(managed: readonly Resource[]): Map<Resource, Opened> {
+  const opened = new Map<Resource, Opened>();
+  for (const resource of managed) {
+    const entry = Object.hasOwn(opaqueTypes, resource.type) ? opaqueTypes[resource.type] : undefined;
+    if (entry?.format === undefined || resource.multiplicity === 0) continue;
+    opened.set(resource, openEmbedded(resource, entry.format, entry.paths));
+  }
+  return opened;
+}
+
 /** A resource that hides others in a text; nothing when it is harmless unless it names a machine and does not. */
-export function opaqueResource(resource: Resource, known: KnownPlaces): Opaque | undefined {
+export function opaqueResource(
+  resource: Resource,
+  opened: Opened | undefined,
+  known: KnownPlaces,
+): Opaque | undefined {
+  if (resource.multiplicity === 0) return undefined;
   const entry = Object.hasOwn(opaqueTypes, resource.type) ? opaqueTypes[resource.type] : undefined;
-  if (entry === undefined || resource.multiplicity === 0) return undefined;
+  if (entry === undefined) return opaqueProvisioner(resource, known);
+  if (opened?.unread === null) return undefined;
   if (entry.unless !== undefined && resource.read(entry.unless).length > 0) return undefined;
   const texts = resource.texts().filter(({ path }) => !/^(tags|tags_all|labels)\b/.test(path));
   const named = namedIn(resource, texts, placesOfOpaque(resource, known));
   if (entry.onlyWhenNamed && named.length === 0) return undefined;
-  return { address: resource.address, stack: resource.stack, input: resource.input, why: entry.why, named };
+  // What the provider runs elsewhere is none of the customer's machines, however late it is looked at.
+  const isLast = resource.stage !== "synth" && entry.severity === "can-create-compute";
+  const why = opened?.unread ? `${entry.why}, and ${opened.unread}` : entry.why;
+  return { ...holderOf(resource), why, isLast, named };
+}
+
+/** Commands that run when a resource is made: they can make others, and most do nothing of the kind. */
+function opaqueProvisioner(resource: Resource, known: KnownPlaces): Opaque | undefined {
+  if (resource.read("provisioner").length === 0) return undefined;
+  const texts = resource.texts().filter(({ path }) => path.startsWith("provisioner"));
+  const named = namedIn(resource, texts, placesOfOpaque(resource, known));
+  if (named.length === 0) return undefined;
+  const { address, stack, input } = resource;
+  const why = "its provisioner can call any operation of the cloud";
+  return { address, stack, input, why, isLast: false, named };
 }
 
 /** The cloud it is made in; for a manifest, where the cluster stands that its provider talks to. */
@@ -46,10 +82,9 @@ function placesOfOpaque(resource: Resource, known: KnownPlaces): Place[] {
   const cloud = cloudOf(resource.type);
   if (cloud !== undefined) return placesOf(resource, {}, cloud, known);
   const hosts = ["host", "kubernetes.host"].flatMap((path) => resource.provider.read(path));
-  return hosts.flatMap(({ value }) => {
-    const clusters = isUnknown(value) ? value.references.flatMap((one) => resource.follow(one)) : [];
-    return clusters.flatMap((cluster) => placesOf(cluster, {}, cloudOf(cluster.type) ?? "aws", known));
-  });
+  return hosts
+    .flatMap(({ value }) => identified(value, resource))
+    .flatMap((cluster) => placesOf(cluster, {}, cloudOf(cluster.type) ?? "aws", known));
 }
 
 interface Holder {
@@ -60,7 +95,7 @@ interface Holder {
 
 /** Every accelerated machine named in the texts, at every place they or the provider name. */
 function namedIn(holder: Holder, texts: readonly Reading[], places: readonly Place[]): Placement[] {
-  const families = texts.some(({ value }) => /instance-(family|category)/.test(String(value)));
+  const families = texts.some(({ value }) => /instance-(family|category)/.test(textOf(value)));
   const found = texts.flatMap((reading) => machinesIn(reading, families));
   if (found.length === 0) return [];
   const everywhere = [...places, ...texts.flatMap(regionsIn)];
@@ -74,6 +109,7 @@ function namedIn(holder: Holder, texts: readonly Reading[], places: readonly Pla
       place,
       problem: null,
       exists: true,
+      stands: false,
       steps: [...reading.trace.steps, `${reading.path} names ${name}`],
       assumed: [...reading.trace.assumed],
     })),
@@ -93,7 +129,7 @@ interface Named {
 
 function machinesIn(reading: Reading, families: boolean): Named[] {
   const { value } = reading;
-  const text = isUnknown(value) ? value.expression : String(value);
+  const text = isUnknown(value) ? value.expression : textOf(value);
   const words = new Set(text.split(/[^A-Za-z0-9._-]+/).map((word) => word.replace(/^[.-]+|[.-]+$/g, "")));
   return [...words].flatMap((word) => machineNamed(word, families).map((one) => ({ ...one, reading })));
 }

@@ -48,6 +48,8 @@ export interface Placement {
   readonly problem: Problem | null;
   /** False when a variable's default makes none of it: it is only possible. */
   readonly exists: boolean;
+  /** True when it is there already, whatever is decided now. */
+  readonly stands: boolean;
   readonly steps: readonly string[];
   readonly assumed: readonly string[];
 }
@@ -58,6 +60,8 @@ export interface Opaque {
   readonly stack: string;
   readonly input: string;
   readonly why: string;
+  /** At synth a plan can still show what it holds; later nothing can. */
+  readonly isLast: boolean;
   /** Accelerated machines its texts name, at each place it could put them. */
   readonly named: readonly Placement[];
 }

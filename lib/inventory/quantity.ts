@@ -1,4 +1,5 @@
 import type { Reading, Resource } from "../terraform/resource";
+import { settled } from "./read-names";
 import type { Quantity } from "./shape";
 
 /** A number of machines or accelerators; null where a limit is not known. */
@@ -24,7 +25,7 @@ export function quantityOf(quantity: Quantity | undefined, scope: QuantityScope)
 function numbersAt(path: string, { resource, reading }: QuantityScope): Count[] {
   const dots = /^\.*/.exec(path)?.[0].length ?? 0;
   const readings = dots === 0 ? resource.read(path) : (reading?.sibling(path.slice(dots), dots - 1) ?? []);
-  return readings.map(({ value }) => {
+  return settled(readings).map(({ value }) => {
     const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
     return typeof number === "number" && Number.isFinite(number) && number >= 0 ? number : null;
   });

@@ -22,7 +22,7 @@ export function findScaling(managed: readonly Resource[]): Scaling {
 
 function targetsOf(policy: Resource, path: string, managed: readonly Resource[]): Resource[] {
   return policy.read(path).flatMap(({ value }) => {
-    if (isUnknown(value)) return value.references.flatMap((reference) => policy.follow(reference));
+    if (isUnknown(value)) return value.mentions.flatMap((reference) => policy.follow(reference));
     return managed.filter(
       (resource) =>
         resource.input === policy.input && resource.read("name").some((name) => name.value === value),

@@ -14,6 +14,8 @@ export interface ResourceShape {
   readonly templates?: readonly string[];
   /** True for a resource that places nothing itself but is the template of others. */
   readonly isTemplate?: true;
+  /** Blocks that AWS fills where they are not written, so that a plan shows them as unknown. */
+  readonly filled?: readonly string[];
   /** How many machines; the largest value counts. Absent: one machine. */
   readonly quantity?: Quantity;
   /** Zone names or zone ids. */

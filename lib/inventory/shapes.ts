@@ -2,12 +2,13 @@ import type { Cloud } from "../accelerators/datasheet";
 import { awsShapes } from "./aws";
 import { cloudControlShapes } from "./aws-cloud-control";
 import { azureShapes } from "./azure";
+import { embeddedShapes } from "./embedded/shapes";
 import { googleShapes } from "./google";
 import { oracleShapes } from "./oracle";
 import type { ResourceShape } from "./shape";
 
 const shapes = new Map(
-  [awsShapes, cloudControlShapes, googleShapes, azureShapes, oracleShapes].flatMap(
+  [awsShapes, cloudControlShapes, googleShapes, azureShapes, oracleShapes, embeddedShapes].flatMap(
     Object.entries<ResourceShape>,
   ),
 );

@@ -1,7 +1,10 @@
 import type { Reading, Resource } from "../terraform/resource";
-import { isUnknown, type Value } from "../terraform/value";
+import { isUnknown, textOf, type Value } from "../terraform/value";
+import { identified } from "./identity";
+import { settledMachines } from "./read-names";
+import { regionPlace } from "./region";
 import type { ResourceShape } from "./shape";
-import { shapeOf } from "./shapes";
+import { cloudOf, shapeOf } from "./shapes";
 
 /** Templates a resource takes its machine from, and references to some that the documents do not hold. */
 export interface Templates {
@@ -28,7 +31,10 @@ type NameIndex = ReadonlyMap<string, readonly Resource[]>;
 function templatesOf(resource: Resource, shape: ResourceShape, byName: NameIndex): Templates {
   const resources = new Set<Resource>();
   const unread: { reading: Reading; why: string }[] = [];
-  for (const reading of (shape.templates ?? []).flatMap((path) => resource.read(path))) {
+  const readings = (shape.templates ?? []).flatMap((path) =>
+    settledMachines(resource.read(path), path, shape),
+  );
+  for (const reading of readings) {
     const found = follow(reading, resource, byName);
     for (const template of found) resources.add(template);
     if (found.length === 0) unread.push({ reading, why: whyUnread(reading.value) });
@@ -38,15 +44,34 @@ function templatesOf(resource: Resource, shape: ResourceShape, byName: NameIndex
 
 function follow(reading: Reading, resource: Resource, byName: NameIndex): readonly Resource[] {
   const { value } = reading;
-  if (!isUnknown(value)) return byName.get(`${resource.input} ${String(value)}`) ?? [];
-  return value.references
-    .flatMap((reference) => resource.follow(reference))
-    .filter((target) => target.mode === "managed" && shapeOf(target.type)?.isTemplate);
+  if (!isUnknown(value)) {
+    const named = [
+      ...(byName.get(`${resource.input} ${textOf(value)}`) ?? []),
+      ...identified(value, resource),
+    ];
+    return named.filter((template) => isTemplate(template) && isBeside(template, resource));
+  }
+  const targets = identified(value, resource);
+  return targets.every(isTemplate) ? targets : [];
+}
+
+/** A data source is the template itself once it is read; a configuration shows only what it looks for. */
+function isTemplate({ mode, type, stage }: Resource): boolean {
+  return (mode === "managed" || stage !== "synth") && shapeOf(type)?.isTemplate === true;
+}
+
+/** A name means a template of the region it is used in; one made elsewhere only happens to be called the same. */
+function isBeside(template: Resource, resource: Resource): boolean {
+  const [there, here] = [template, resource].map((one) => {
+    const { region, country } = regionPlace(one, {}, cloudOf(one.type) ?? "aws").location;
+    return region === null && country === null ? one.provider.key : `${region} ${country}`;
+  });
+  return there === here;
 }
 
 function whyUnread(value: Value): string {
   if (isUnknown(value)) return `the template is not in the documents (${value.why})`;
-  return `the template \`${String(value)}\` is not in the documents`;
+  return `the template \`${textOf(value)}\` is not in the documents`;
 }
 
 function indexByName(managed: readonly Resource[]): NameIndex {
@@ -55,7 +80,7 @@ function indexByName(managed: readonly Resource[]): NameIndex {
     if (!shapeOf(resource.type)?.isTemplate) continue;
     for (const { value } of ["name", "launch_template_name"].flatMap((path) => resource.read(path))) {
       if (isUnknown(value)) continue;
-      const key = `${resource.input} ${String(value)}`;
+      const key = `${resource.input} ${textOf(value)}`;
       index.set(key, [...(index.get(key) ?? []), resource]);
     }
   }

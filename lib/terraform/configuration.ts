@@ -1,3 +1,4 @@
+import { show } from "../text/show";
 import { own } from "./value";
 
 /** A JSON object as read, not yet evaluated. */
@@ -26,6 +27,8 @@ export interface Configuration {
   readonly locals: ReadonlyMap<string, unknown>;
   readonly modules: ReadonlyMap<string, Body>;
   readonly outputs: ReadonlyMap<string, Body>;
+  /** Addresses, without indices, of blocks that take over what exists already. */
+  readonly imported: ReadonlySet<string>;
   /** Local provider name → source as written (`hashicorp/aws`). */
   readonly providerSources: ReadonlyMap<string, string>;
   /** Backend type and settings, for references between stacks. */
@@ -57,43 +60,62 @@ export function readConfiguration(stack: string, root: Body): Configuration {
     locals: new Map(labelled(root["locals"], 0, "locals").flatMap(({ body }) => withoutComments(body))),
     modules: named(root, "module"),
     outputs: named(root, "output"),
+    imported: new Set(labelled(root["import"], 0, "import").map(({ body }) => importedAddress(body))),
     providerSources: new Map(terraform.flatMap(providerSources)),
     backend: terraform.map(backendOf).find((backend) => backend !== null) ?? null,
   };
 }
 
-/**
- * Merges the files of one root module as Terraform does: all blocks together, and the attributes of
- * override files over those of the blocks they name.
- */
-export function mergeRoots(roots: readonly Body[], overrides: readonly Body[]): Body {
+/** Merges the files of one root module: all blocks together. */
+export function mergeRoots(roots: readonly Body[]): Body {
   const merged: Record<string, unknown> = Object.create(null);
   for (const root of roots) {
     for (const [key, value] of withoutComments(root)) {
       merged[key] = key in merged ? [merged[key], value].flat() : value;
     }
   }
-  return overrides.reduce<Body>(applyOverride, merged);
+  return merged;
 }
 
-function applyOverride(root: Body, override: Body): Body {
-  const result: Record<string, unknown> = { ...root };
-  for (const [key, value] of withoutComments(override)) {
-    result[key] = [root[key], value]
-      .flat()
-      .filter((part) => part !== undefined)
-      .reduce(deepOverride, {});
-  }
+/** An override file laid over a configuration, as Terraform does it: argument by argument, block by block. */
+export function overridden(base: Configuration, over: Configuration): Configuration {
+  return {
+    stack: base.stack,
+    blocks: laid(base.blocks, over.blocks, ({ mode, type, name }) => `${mode} ${type}.${name}`),
+    providers: laid(base.providers, over.providers, ({ name, alias }) => `${name}.${alias ?? ""}`),
+    variables: laidByName(base.variables, over.variables),
+    locals: new Map([...base.locals, ...over.locals]),
+    modules: laidByName(base.modules, over.modules),
+    outputs: laidByName(base.outputs, over.outputs),
+    imported: new Set([...base.imported, ...over.imported]),
+    providerSources: new Map([...base.providerSources, ...over.providerSources]),
+    backend: over.backend ?? base.backend,
+  };
+}
+
+function laid<T extends { readonly body: Body }>(
+  base: readonly T[],
+  over: readonly T[],
+  key: (block: T) => string,
+): T[] {
+  const known = new Set(base.map(key));
+  const changed = base.map((block) => {
+    const bodies = over.filter((one) => key(one) === key(block)).map(({ body }) => body);
+    return { ...block, body: bodies.reduce(laidBody, block.body) };
+  });
+  return [...changed, ...over.filter((block) => !known.has(key(block)))];
+}
+
+function laidByName(base: ReadonlyMap<string, Body>, over: ReadonlyMap<string, Body>): Map<string, Body> {
+  const result = new Map(base);
+  for (const [name, body] of over) result.set(name, laidBody(base.get(name) ?? {}, body));
   return result;
 }
 
-function deepOverride(below: unknown, above: unknown): unknown {
-  if (!isBody(below) || !isBody(above)) return above;
-  const result: Record<string, unknown> = Object.assign(Object.create(null), below);
-  for (const [key, value] of Object.entries(above)) {
-    result[key] = key in result ? deepOverride(result[key], value) : value;
-  }
-  return result;
+/** `dynamic` blocks of both are kept: which of them a plain block replaces matters to nobody here. */
+function laidBody(base: Body, over: Body): Body {
+  const dynamic = [base["dynamic"], over["dynamic"]].flat().filter((one) => one !== undefined);
+  return { ...base, ...over, ...(dynamic.length > 0 && { dynamic }) };
 }
 
 function blocks(root: Body, key: "resource" | "data", mode: Block["mode"]): Block[] {
@@ -118,15 +140,18 @@ function labelled(node: unknown, depth: number, path: string, labels: readonly s
   if (node === undefined || node === null) return [];
   if (Array.isArray(node)) return node.flatMap((item, i) => labelled(item, depth, `${path}[${i}]`, labels));
   if (!isBody(node)) {
-    throw new ConfigurationError(
-      path,
-      `${JSON.stringify(node)} stands where a block (a JSON object) is expected`,
-    );
+    throw new ConfigurationError(path, `${show(node)} stands where a block (a JSON object) is expected`);
   }
   if (depth === 0) return [{ labels, body: node, path }];
   return withoutComments(node).flatMap(([label, child]) =>
     labelled(child, depth - 1, `${path}.${label}`, [...labels, label]),
   );
+}
+
+function importedAddress(body: Body): string {
+  return String(body["to"])
+    .replace(/^\$\{\s*(.*?)\s*\}$/, "$1")
+    .replace(/\[.*$/, "");
 }
 
 function providerSources(terraform: Body): [string, string][] {
@@ -147,10 +172,7 @@ function aliasOf(body: Body, path: string): string | null {
   const alias = own(body, "alias");
   if (alias === undefined || alias === null) return null;
   if (typeof alias === "string") return alias;
-  throw new ConfigurationError(
-    `${path}.alias`,
-    `${JSON.stringify(alias)} is not a provider alias (text expected)`,
-  );
+  throw new ConfigurationError(`${path}.alias`, `${show(alias)} is not a provider alias (text expected)`);
 }
 
 function withoutComments(body: Body): [string, unknown][] {

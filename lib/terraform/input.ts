@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { decode } from "../text/encoding";
 import { repeatedKeys } from "../text/json-keys";
+import { printableLine } from "../text/printable";
 import { quote } from "../text/show";
 import { type Body, isBody } from "./configuration";
 
@@ -12,7 +13,7 @@ export class InputError extends Error {
     readonly path: string,
     problem: string,
   ) {
-    super(`${path}: ${problem}`);
+    super(printableLine(`${path === "" ? '""' : path}: ${problem}`));
   }
 }
 
@@ -62,7 +63,7 @@ export function readDocument(path: string, bytes: Uint8Array): Document {
   const kind = recognise(body);
   if (kind === undefined)
     throw new InputError(path, `the file is JSON but nothing Terraform writes; ${EXPECTED}`);
-  if (isTooDeep(body, DEEPEST))
+  if (isTooDeep(body))
     throw new InputError(
       path,
       `the file is nested more than ${DEEPEST} levels deep, which no configuration is`,
@@ -94,9 +95,9 @@ function parse(path: string, text: string): unknown {
 
 function brokenJson(text: string, error: unknown): string {
   const why = error instanceof Error ? error.message.replace(/\s+/g, " ") : String(error);
-  const start = text.trimStart()[0] ?? "";
-  if (/[{[]/.test(start) && /end of JSON|Unterminated/i.test(why))
-    return "the JSON is cut off before its end";
+  const position = Number(/at position (\d+)/.exec(why)?.[1] ?? Number.NaN);
+  const atEnd = position >= text.trimEnd().length || /end of JSON|Unterminated/i.test(why);
+  if (atEnd && /^\s*[{[]/.test(text)) return "the JSON is cut off before its end";
   return `the file is not JSON (${why.length > 120 ? `${why.slice(0, 120)}…` : why})`;
 }
 
@@ -113,7 +114,7 @@ function recognise(body: unknown): DocumentKind | undefined {
   return keys.length > 0 && keys.every((key) => BLOCKS.has(key)) ? "synth" : undefined;
 }
 
-function isTooDeep(value: unknown, levels: number): boolean {
+export function isTooDeep(value: unknown, levels = DEEPEST): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;
   for (const inner of Object.values(value)) if (isTooDeep(inner, levels - 1)) return true;

@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Input } from "../result";
-import { type Body, ConfigurationError, mergeRoots, readConfiguration } from "./configuration";
+import { decode } from "../text/encoding";
+import { type ByteSource, bufferSource, drained, fileSource, peeked } from "./bytes";
+import { ConfigurationError, mergeRoots, overridden, readConfiguration } from "./configuration";
 import { type Document, InputError, readDocument } from "./input";
+import { withImports } from "./lifecycle";
+import { type OpenedPlan, openPlan } from "./plan/open";
+import type { Keep } from "./plan/parts";
 import type { Estate } from "./resource";
 import { estateOf, type SynthesizedStack } from "./synth/estate";
+import { isVariableFile, readVariables, type VariableValues, withValues } from "./variables";
 
 const CONFIGURATION = /\.(tf|tofu)\.json$/;
 const HCL = /\.(tf|tofu)$/;
@@ -15,6 +21,8 @@ const NOT_ENTERED = new Set(["node_modules", "assets"]);
 export interface Root {
   readonly stack: string;
   readonly documents: readonly Document[];
+  /** Files beside them that Terraform takes values of variables from. */
+  readonly values?: readonly VariableValues[];
 }
 
 export interface Inputs {
@@ -25,14 +33,44 @@ export interface Inputs {
 export interface ReadOptions {
   /** Name for a stack whose path does not tell it. */
   readonly stack?: string | undefined;
-  /** Reads standard input, for the path `-`. */
-  readonly standardInput?: () => Uint8Array;
+  /** What the path `-` reads. @default the process's standard input */
+  readonly standardInput?: () => ByteSource;
+  /** What to hold of a plan's or state's resources. @default everything */
+  readonly keep?: Keep;
 }
+
+/** What a path turns out to hold. */
+type Found =
+  | { readonly root: Root }
+  | { readonly path: string; readonly stack: string; readonly opened: OpenedPlan };
 
 /** Reads files and directories. Throws `InputError` for whatever cannot be judged: nothing is skipped in silence. */
 export function readInputs(paths: readonly string[], options: ReadOptions = {}): Inputs {
-  const roots = paths.flatMap((path) => rootsAt(path, options));
-  return readRoots(roots);
+  const found = withoutRepetition(paths.flatMap((path) => foundAt(path, options)));
+  const configured = readRoots(found.flatMap((one) => ("root" in one ? [one.root] : [])));
+  const opened = found.flatMap((one) => ("root" in one ? [] : [one]));
+  return {
+    estate: {
+      resources: [...configured.estate.resources, ...opened.flatMap((one) => one.opened.resources)],
+      modules: configured.estate.modules,
+    },
+    inputs: [
+      ...configured.inputs,
+      ...opened.map(({ path, opened }): Input => {
+        const { kind, digest, managed } = opened;
+        return { path, kind, digest, resources: managed };
+      }),
+    ],
+  };
+}
+
+/** Paths may overlap; what is counted twice would exceed what is allowed once. */
+function withoutRepetition(found: readonly Found[]): Found[] {
+  return [...new Map(found.map((one) => [resolve(pathOf(one)), one])).values()];
+}
+
+function pathOf(found: Found): string {
+  return "root" in found ? (found.root.documents[0]?.path ?? "-") : found.path;
 }
 
 /** Reads root modules already found. */
@@ -54,14 +92,15 @@ export function readRoots(roots: readonly Root[]): Inputs {
   return { estate: estateOf(stacks), inputs };
 }
 
-function synthesized({ stack, documents }: Root): SynthesizedStack {
+function synthesized({ stack, documents, values = [] }: Root): SynthesizedStack {
   const input = (documents.find(({ path }) => !OVERRIDE.test(basename(path))) ?? documents[0]) as Document;
-  const of = (override: boolean): Body[] =>
+  const of = (override: boolean) =>
     documents.filter(({ path }) => OVERRIDE.test(basename(path)) === override).map(({ body }) => body);
-  const [own, overrides] = [of(false), of(true)];
-  const body = own.length === 1 && overrides.length === 0 ? (own[0] as Body) : mergeRoots(own, overrides);
   try {
-    return { configuration: readConfiguration(stack, body), input: input.path };
+    const base = readConfiguration(stack, mergeRoots(of(false)));
+    const overrides = of(true).map((body) => readConfiguration(stack, body));
+    const configuration = withImports(withValues(overrides.reduce(overridden, base), values));
+    return { configuration, input: input.path };
   } catch (error) {
     if (error instanceof ConfigurationError)
       throw new InputError(input.path, `at ${error.path}: ${error.message}`);
@@ -69,16 +108,14 @@ function synthesized({ stack, documents }: Root): SynthesizedStack {
   }
 }
 
-function rootsAt(path: string, options: ReadOptions): Root[] {
-  if (path === "-")
-    return [root([supported(readDocument("-", options.standardInput?.() ?? new Uint8Array()))], options)];
-  const stats = statOf(path);
-  if (stats.isDirectory()) return directoryRoots(path, options);
-  return [root([documentAt(path)], options)];
+function foundAt(path: string, options: ReadOptions): Found[] {
+  if (path !== "-" && statOf(path).isDirectory()) return directoryFound(path, options);
+  const opened = open(path, options, true);
+  return [isDocument(opened) ? { root: root([opened], options) } : opened];
 }
 
-function directoryRoots(path: string, options: ReadOptions): Root[] {
-  const found = rootsBelow(path, options);
+function directoryFound(path: string, options: ReadOptions): Found[] {
+  const found = foundBelow(path, options);
   if (found.length > 0) return found;
   throw new InputError(
     path,
@@ -86,9 +123,15 @@ function directoryRoots(path: string, options: ReadOptions): Root[] {
   );
 }
 
-function rootsBelow(directory: string, options: ReadOptions): Root[] {
-  const entries = readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => join(directory, name));
+function foundBelow(directory: string, options: ReadOptions, around: readonly string[] = []): Found[] {
+  // A link may lead back up.
+  const real = attempt(directory, () => realpathSync(directory));
+  if (around.includes(real)) return [];
+  const above = [...around, real];
+  const entries = attempt(directory, () => readdirSync(directory))
+    .sort()
+    .map((name) => ({ name, isDirectory: isDirectory(join(directory, name)) }));
+  const files = entries.filter((entry) => !entry.isDirectory).map(({ name }) => join(directory, name));
   const hcl = files.find((file) => HCL.test(file));
   if (hcl !== undefined) {
     throw new InputError(
@@ -96,38 +139,80 @@ function rootsBelow(directory: string, options: ReadOptions): Root[] {
       "HCL is not read; run `terraform plan -out plan.out` and check `terraform show -json plan.out`, or synthesize JSON",
     );
   }
-  const configuration = files.filter((file) => CONFIGURATION.test(file)).map(documentAt);
+  const configuration = files
+    .filter((file) => CONFIGURATION.test(file))
+    .map((file) => documentAt(file, options));
   const others = files
     .filter((file) => /\.(json|tfstate)$/.test(file) && !CONFIGURATION.test(file))
-    .flatMap(recognised);
+    .flatMap((file) => planIn(file, options));
   const below = entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !NOT_ENTERED.has(entry.name))
-    .flatMap(({ name }) => rootsBelow(join(directory, name), options));
-  const here = configuration.length > 0 ? [root(configuration, options)] : [];
-  return [...here, ...others.map((document) => root([supported(document)], options)), ...below];
+    .filter(({ name, isDirectory }) => isDirectory && isEntered(directory, name))
+    .flatMap(({ name }) => foundBelow(join(directory, name), options, above));
+  const values = files.filter(isVariableFile).map((file) => readVariables(file, bytesOf(file)));
+  const here = configuration.length > 0 ? [{ root: { ...root(configuration, options), values } }] : [];
+  return [...here, ...others, ...below];
 }
 
-/** A JSON file of a directory, if it is one of Terraform's; others lie there too. */
-function recognised(path: string): Document[] {
+/** Of the stacks, all: theirs is the choice of name. */
+function isEntered(directory: string, name: string): boolean {
+  if (basename(directory) === "stacks") return true;
+  return !name.startsWith(".") && !NOT_ENTERED.has(name);
+}
+
+/** Links are followed, as Terraform does. */
+function isDirectory(path: string): boolean {
+  return attempt(path, () => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+/** A plan or state among the JSON files of a directory; others lie there too. */
+function planIn(path: string, options: ReadOptions): Found[] {
   try {
-    return [readDocument(path, readFileSync(path))].filter(({ kind }) => kind !== "synth");
+    const opened = open(path, options);
+    return isDocument(opened) ? [] : [opened];
   } catch (error) {
-    if (error instanceof InputError) return [];
+    if (error instanceof InputError && !isMeantForTerraform(path)) return [];
     throw error;
   }
 }
 
-function documentAt(path: string): Document {
-  return supported(readDocument(path, bytesOf(path)));
+/** A plan that is cut off is none of the other files that lie in a directory. */
+function isMeantForTerraform(path: string): boolean {
+  return /"(format_version|terraform_version)"/.test(decode(bytesOf(path)) ?? "");
 }
 
-function supported(document: Document): Document {
-  if (document.kind === "synth") return document;
-  const what = document.kind === "plan" ? "this is a Terraform plan" : "this is a Terraform state";
-  throw new InputError(
-    document.path,
-    `${what}, not yet supported by this version of Landfall; check the synthesized output (cdktf.out) instead`,
-  );
+function documentAt(path: string, options: ReadOptions): Document {
+  const opened = open(path, options);
+  if (isDocument(opened)) return opened;
+  throw new InputError(path, `this is a Terraform ${opened.opened.kind} with the name of a configuration`);
+}
+
+function isDocument(opened: Document | Found): opened is Document {
+  return "body" in opened;
+}
+
+/** A plan or state is read piece by piece, whatever its size; a configuration is small. */
+function open(path: string, options: ReadOptions, pipes = false): Document | Exclude<Found, { root: Root }> {
+  const looked = attempt(path, () => peeked(sourceOf(path, pipes, options.standardInput)));
+  if (looked === null) return readDocument(path, Buffer.alloc(0));
+  const stack = stackByPath(path) ?? options.stack ?? baseName(path);
+  const plan = (source: ByteSource) => ({
+    path,
+    stack,
+    opened: attempt(path, () => openPlan(path, stack, source, options.keep)),
+  });
+  if (startsAsPlan(looked.first)) return plan(looked.source);
+  const bytes = attempt(path, () => drained(looked.source));
+  looked.source.close();
+  const document = readDocument(path, bytes);
+  // Keys in another order, or another encoding.
+  return document.kind === "synth"
+    ? document
+    : plan(bufferSource(Buffer.from(decode(bytes) ?? ""), document.digest));
+}
+
+/** Terraform writes the version of the format first. */
+function startsAsPlan(first: Buffer): boolean {
+  return /^(\xef\xbb\xbf)?\s*\{\s*"(format_version|version)"/.test(first.toString("latin1", 0, 200));
 }
 
 function root(documents: readonly Document[], { stack }: ReadOptions): Root {
@@ -147,18 +232,31 @@ function baseName(path: string): string {
 }
 
 function statOf(path: string) {
-  try {
-    return statSync(path);
-  } catch (error) {
-    throw new InputError(path, `${reason(error)}; expected a file or directory to judge`);
+  return attempt(path, () => statSync(path), "expected a file or directory to judge");
+}
+
+/** A file, standard input, or a pipe (`<(terraform show -json plan.out)`) where it is named itself. */
+function sourceOf(path: string, pipes: boolean, standardInput?: () => ByteSource): ByteSource {
+  if (path === "-" && standardInput) return standardInput();
+  if (path !== "-") {
+    const stats = statSync(path);
+    if (!stats.isFile() && !(pipes && stats.isFIFO())) {
+      throw new InputError(path, "it is not a regular file; expected a readable file");
+    }
   }
+  return fileSource(path);
 }
 
 function bytesOf(path: string): Uint8Array {
+  return attempt(path, () => drained(sourceOf(path, false)));
+}
+
+function attempt<T>(path: string, read: () => T, expected = "expected a readable file"): T {
   try {
-    return readFileSync(path);
+    return read();
   } catch (error) {
-    throw new InputError(path, `${reason(error)}; expected a readable file`);
+    if (error instanceof InputError) throw error;
+    throw new InputError(path, `${reason(error)}; ${expected}`);
   }
 }
 

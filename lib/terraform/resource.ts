@@ -1,3 +1,4 @@
+import type { DocumentKind } from "./input";
 import type { Reference, Trace, Value } from "./value";
 
 /** One value read at a path of a resource, with what led to it. */
@@ -34,6 +35,12 @@ export interface Resource {
   /** Every text inside, evaluated. */
   texts(): Reading[];
   readonly provider: Provider;
+  /** What it was read from: a configuration, a plan of changes, or a state. */
+  readonly stage: DocumentKind;
+  /** True when it is there already and nothing changes: a plan's no-op, a state. */
+  readonly stands: boolean;
+  /** The resources of its document that an id, ARN or name belongs to. */
+  named(name: string): readonly Resource[];
   /** The resources or data sources an unknown value refers to, as far as the documents hold them. */
   follow(reference: Reference): readonly Resource[];
 }

@@ -1,5 +1,16 @@
-import { findUnknown, isObject, isUnknown, own, type Trace, Unknown, type Value } from "../value";
-import { callFunction, NotEvaluated } from "./functions";
+import {
+  attributeOf,
+  derived,
+  findUnknown,
+  isObject,
+  isUnknown,
+  own,
+  Trace,
+  Unknown,
+  type Value,
+} from "../value";
+import { isTooHeavy, NotEvaluated, unify } from "./exact";
+import { callFunction } from "./functions";
 import { type Expression, ExpressionError, parseTemplate } from "./parse";
 
 /** Where names are looked up. `path` is what was read of the name: attributes and known indices. */
@@ -16,10 +27,20 @@ const REMEMBERED = 20_000;
  */
 export function evaluate(raw: unknown, scope: Scope, trace: Trace): Value {
   if (typeof raw === "string") return evaluateString(raw, scope, trace);
-  if (Array.isArray(raw)) return raw.map((item) => evaluate(item, scope, trace));
-  if (raw !== null && typeof raw === "object") return evaluateObject(raw, scope, trace);
-  return raw as Value;
+  if (raw === null || typeof raw !== "object") return raw as Value;
+  try {
+    const value = Array.isArray(raw)
+      ? raw.map((item) => evaluate(item, scope, trace))
+      : evaluateObject(raw, scope, trace);
+    return isTooHeavy(value) ? new Unknown("(a value)", TOO_HEAVY) : value;
+  } catch (error) {
+    if (error instanceof RangeError) return new Unknown("(a value)", TOO_DEEP);
+    throw error;
+  }
 }
+
+const TOO_HEAVY = "it is larger than any real configuration";
+const TOO_DEEP = "it is nested too deeply";
 
 function evaluateObject(raw: object, scope: Scope, trace: Trace): Value {
   const result: Record<string, Value> = Object.create(null);
@@ -32,16 +53,29 @@ function evaluateObject(raw: object, scope: Scope, trace: Trace): Value {
 }
 
 function evaluateString(text: string, scope: Scope, trace: Trace): Value {
-  if (!text.includes("${") && !text.includes("%{")) return text;
+  if (isLiteral(text)) return normalized(text);
   const expression = parseOnce(text);
   if (typeof expression === "string") return new Unknown(text, expression);
   try {
     return visit(expression, { scope, trace, text });
   } catch (error) {
     if (error instanceof NotEvaluated) return new Unknown(text, error.message);
+    if (error instanceof RangeError) return new Unknown(text, TOO_DEEP);
     throw error;
   }
 }
+
+/** Whether a text of a configuration is what it says, no template. */
+export function isLiteral(text: string): boolean {
+  return !text.includes("${") && !text.includes("%{");
+}
+
+/** Terraform normalizes every text: a Kelvin sign is a K to it. */
+function normalized(text: string): string {
+  return BEYOND_ASCII.test(text) ? text.normalize() : text;
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** The parsed template, or why it could not be parsed. */
 function parseOnce(text: string): Expression | string {
@@ -66,9 +100,17 @@ interface Context {
 }
 
 function visit(node: Expression, context: Context): Value {
+  const value = compute(node, context);
+  if (isTooHeavy(value)) throw new NotEvaluated(TOO_HEAVY);
+  return value;
+}
+
+function compute(node: Expression, context: Context): Value {
   switch (node.kind) {
     case "literal":
       return node.value;
+    case "group":
+      return visit(node.of, context);
     case "template":
       return concatenate(node.parts, context);
     case "list":
@@ -95,8 +137,15 @@ function visitAll(nodes: readonly Expression[], context: Context): Value[] {
 function concatenate(parts: readonly Expression[], context: Context): Value {
   const values = visitAll(parts, context);
   const unknown = findUnknown(values);
-  if (unknown) return new Unknown(context.text, unknown.why, unknown.references);
-  return values.map((value) => callFunction("tostring", [value], context.text)).join("");
+  if (unknown) {
+    // Ids in a row, parted by commas, are still those ids.
+    const others = values.filter((value) => value !== ",");
+    return derived(context.text, unknown.why, others, true);
+  }
+  return values
+    .map((value) => callFunction("tostring", [value], context.text))
+    .join("")
+    .normalize();
 }
 
 function objectOf(entries: readonly (readonly [Expression, Expression])[], context: Context): Value {
@@ -111,15 +160,32 @@ function objectOf(entries: readonly (readonly [Expression, Expression])[], conte
 
 function choose(node: Expression & { kind: "conditional" }, context: Context): Value {
   const condition = callFunction("tobool", [visit(node.condition, context)], context.text);
-  if (condition === true) return visit(node.yes, context);
-  if (condition === false) return visit(node.no, context);
+  if (condition === true) return chosen(node.yes, node.no, context);
+  if (condition === false) return chosen(node.no, node.yes, context);
   const branches = visitAll([node.yes, node.no], context);
   const candidates = branches.flatMap((branch) =>
     isUnknown(branch) ? (branch.candidates ?? [branch]) : [branch],
   );
   const why = isUnknown(condition) ? condition.why : "the condition is null";
-  const references = isUnknown(condition) ? condition.references : [];
-  return new Unknown(context.text, why, references, candidates.some(findUnknown) ? null : candidates);
+  return derived(context.text, why, branches, true, candidates.some(findUnknown) ? null : unify(candidates));
+}
+
+/** The other branch decides the type too: `true ? 1 : "x"` is the text "1". */
+function chosen(taken: Expression, other: Expression, context: Context): Value {
+  const value = visit(taken, context);
+  const beside = attempt(other, { ...context, trace: new Trace() });
+  if (findUnknown(value) || beside === undefined || findUnknown(beside)) return value;
+  return unify([value, beside])[0] as Value;
+}
+
+/** Terraform minds only the type of the branch it does not take, so a failure inside is none. */
+function attempt(node: Expression, context: Context): Value | undefined {
+  try {
+    return visit(node, context);
+  } catch (error) {
+    if (error instanceof NotEvaluated) return undefined;
+    throw error;
+  }
 }
 
 const SPLAT = Symbol("splat");
@@ -148,23 +214,24 @@ function unwind(node: Expression, context: Context): { root: Expression; steps: 
 function index(key: Value, context: Context): Step {
   if (typeof key === "string" || typeof key === "number") return key;
   const why = isUnknown(key) ? key.why : "an index is neither text nor a number";
-  return new Unknown(context.text, why, isUnknown(key) ? key.references : []);
+  return derived(context.text, why, [key], false);
 }
 
 function follow(base: Value, steps: readonly Step[]): Value {
   const [head, ...rest] = steps;
-  if (head === undefined || isUnknown(base)) return base;
+  if (head === undefined) return base;
   if (head instanceof Unknown) return head;
   if (head !== SPLAT) return follow(step(base, head), rest);
+  if (isUnknown(base)) return follow(base, rest);
   const items = Array.isArray(base) ? base : base === null ? [] : [base];
   return items.map((item) => follow(item, rest));
 }
 
 /** One step into a value; what is not there is unknown, never guessed. */
 export function step(base: Value, key: string | number): Value {
-  if (isUnknown(base)) return base;
-  if (Array.isArray(base) && Number.isInteger(Number(key))) {
-    const item = base[Number(key)];
+  if (isUnknown(base)) return attributeOf(base, key);
+  if (Array.isArray(base)) {
+    const item = /^\d+$/.test(String(key)) ? base[Number(key)] : undefined;
     if (item !== undefined) return item;
   } else if (isObject(base)) {
     const item = own(base, String(key));

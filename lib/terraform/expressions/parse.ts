@@ -1,3 +1,5 @@
+import { hasSureDigits } from "./exact";
+
 /**
  * Parser for the Terraform expressions that stand in JSON configurations: templates, literals, traversals,
  * calls, operators, conditionals, lists and objects. Whatever else the language has (`for`, heredocs,
@@ -13,6 +15,8 @@ export type Expression =
   | { readonly kind: "attribute"; readonly of: Expression; readonly name: string }
   | { readonly kind: "index"; readonly of: Expression; readonly key: Expression }
   | { readonly kind: "splat"; readonly of: Expression }
+  /** What is inside is finished: a splat in it takes no further steps along. */
+  | { readonly kind: "group"; readonly of: Expression }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[] }
   | {
       readonly kind: "conditional";
@@ -66,7 +70,7 @@ class Parser {
     const parts: Expression[] = [];
     let literal = "";
     const flush = () => {
-      if (literal !== "") parts.push({ kind: "literal", value: literal });
+      if (literal !== "") parts.push({ kind: "literal", value: literal.normalize() });
       literal = "";
     };
     while (this.at < this.text.length && !(quoted && this.text[this.at] === '"')) {
@@ -94,10 +98,9 @@ class Parser {
   }
 
   private interpolation(): Expression {
-    this.takes("~");
-    const inner = this.expression();
+    const inner = this.text[this.at] === "~" ? undefined : this.expression();
     this.space();
-    if (this.takes("~")) throw this.error("strip markers are not evaluated");
+    if (inner === undefined || this.takes("~")) throw this.error("strip markers are not evaluated");
     this.expect("}");
     return inner;
   }
@@ -159,14 +162,28 @@ class Parser {
 
   private postfix(start: Expression): Expression {
     let of = start;
+    let splat = "none" as "none" | "full" | "attributes";
     for (;;) {
-      if (this.takes("[*]") || this.takes(".*")) of = { kind: "splat", of };
-      else if (this.takes("[")) of = { kind: "index", of, key: this.closed("]") };
-      else if (this.text[this.at] === "." && !this.text.startsWith("...", this.at)) {
+      if (this.takes(".*")) {
+        if (splat !== "none") throw this.error("nested splats are not evaluated");
+        splat = "attributes";
+        of = { kind: "splat", of };
+      } else if (this.text[this.at] === "[") {
+        // `list.*.name[0]` is the first name, `list[*].name[0]` the first of each.
+        if (splat === "attributes") of = { kind: "group", of };
+        splat = this.text.startsWith("[*]", this.at) || splat === "full" ? "full" : "none";
+        of = this.bracketed(of);
+      } else if (this.text[this.at] === "." && !this.text.startsWith("...", this.at)) {
         this.at++;
         of = this.dotted(of);
       } else return of;
     }
+  }
+
+  private bracketed(of: Expression): Expression {
+    if (this.takes("[*]")) return { kind: "splat", of };
+    this.at++;
+    return { kind: "index", of, key: this.closed("]") };
   }
 
   private dotted(of: Expression): Expression {
@@ -177,7 +194,7 @@ class Parser {
 
   private primary(): Expression {
     this.space();
-    if (this.takes("(")) return this.closed(")");
+    if (this.takes("(")) return grouped(this.closed(")"));
     if (this.takes('"')) {
       const template = this.template(true);
       this.expect('"');
@@ -186,12 +203,18 @@ class Parser {
     if (this.takes("[")) return { kind: "list", items: this.sequence("]") };
     if (this.takes("{")) return this.object();
     const digits = this.match(/\d+(\.\d+)?([eE][+-]?\d+)?/y);
-    if (digits !== undefined) return { kind: "literal", value: Number(digits) };
+    if (digits !== undefined) return this.number(digits);
     const name = this.identifier();
     if (name === "true" || name === "false") return { kind: "literal", value: name === "true" };
     if (name === "null") return { kind: "literal", value: null };
     if (this.text.startsWith("::", this.at)) throw this.error("provider functions are not evaluated");
     return this.takes("(") ? { kind: "call", name, args: this.sequence(")") } : { kind: "name", name };
+  }
+
+  private number(digits: string): Expression {
+    const value = Number(digits);
+    if (!hasSureDigits(value)) throw this.error("a number with so many digits is not evaluated");
+    return { kind: "literal", value };
   }
 
   private sequence(close: string): Expression[] {
@@ -264,4 +287,14 @@ class Parser {
   private error(message: string): ExpressionError {
     return new ExpressionError(`${message} at character ${this.at + 1}`);
   }
+}
+
+function grouped(of: Expression): Expression {
+  return hasSplat(of) ? { kind: "group", of } : of;
+}
+
+function hasSplat(node: Expression): boolean {
+  let at = node;
+  while (at.kind === "attribute" || at.kind === "index") at = at.of;
+  return at.kind === "splat";
 }

@@ -1,7 +1,7 @@
 import { type Block, type Body, type Configuration, isBody } from "../configuration";
 import { evaluate } from "../expressions/evaluate";
 import type { Estate, ModuleCall, Provider, Reading, Resource } from "../resource";
-import { isObject, type Reference, Trace, type Value } from "../value";
+import { findUnknown, isObject, type Reference, Trace, type Value } from "../value";
 import type { Instance } from "./instances";
 import { addressOf, Stack } from "./stack";
 import { pathsBelow, readPath, readTexts } from "./walk";
@@ -17,16 +17,21 @@ export interface SynthesizedStack {
 
 /** Reads synthesized stacks together, so that references between them are followed. */
 export function estateOf(synthesized: readonly SynthesizedStack[]): Estate {
-  const byBackend = new Map<string, Stack>();
-  const outputs = (state: Record<string, Value>, name: string, trace: Trace) =>
-    byBackend.get(stateKey(state["backend"], state["config"]))?.output(name, trace);
+  const byBackend = new Map<string, Stack[]>();
+  const outputs = (state: Record<string, Value>, name: string, trace: Trace) => {
+    const key = stateKey(state["backend"], state["config"]);
+    const [stack, other] = (key !== undefined && byBackend.get(key)) || [];
+    return other === undefined ? stack?.output(name, trace) : undefined;
+  };
   const stacks = synthesized.map(({ configuration, input }) => ({
     stack: new Stack(configuration, input, outputs),
     input,
   }));
   for (const { stack } of stacks) {
     const { backend } = stack.configuration;
-    if (backend) byBackend.set(stateKey(backend.type, evaluate(backend.config, stack, new Trace())), stack);
+    if (backend === null) continue;
+    const key = stateKey(backend.type, evaluate(backend.config, stack, new Trace()));
+    if (key !== undefined) byBackend.set(key, [...(byBackend.get(key) ?? []), stack]);
   }
   const index = new Map<string, Resource[]>();
   const resources = stacks.flatMap(({ stack, input }) =>
@@ -35,21 +40,19 @@ export function estateOf(synthesized: readonly SynthesizedStack[]): Estate {
   return { resources, modules: stacks.flatMap(({ stack, input }) => modulesOf(stack, input)) };
 }
 
-/** What tells one Terraform state from another: the backend and where in it the state lies. */
-function stateKey(backend: unknown, config: unknown): string {
-  const settings = isObject(config) ? config : {};
-  const place = [
-    "path",
-    "bucket",
-    "key",
-    "prefix",
-    "container_name",
-    "hostname",
-    "organization",
-    "workspaces",
-    "address",
-  ];
-  return JSON.stringify([backend, ...place.map((name) => settings[name] ?? null)]);
+/** Settings of a backend that say how it is reached, locked or encrypted, not where the state lies. */
+const HOW = new RegExp(
+  "^(access|acl$|assume_role|client_|credentials|dynamodb_table|encrypt|kms_|lock_|max_retries|password|profile|" +
+    "role_arn|sas_token|secret_key|shared_|skip_|sse_|token|unlock_|use_|username)",
+);
+
+/** What tells one Terraform state from another: the backend and where in it the state lies, if that is known. */
+function stateKey(backend: Value | undefined, config: Value | undefined): string | undefined {
+  const settings = config !== undefined && isObject(config) ? config : {};
+  const place = Object.entries(settings)
+    .filter(([name, value]) => value !== null && !HOW.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return findUnknown(place) ? undefined : JSON.stringify([backend, place]);
 }
 
 function resourcesOf(block: Block, stack: Stack, input: string, index: Map<string, Resource[]>): Resource[] {
@@ -74,15 +77,18 @@ function resourceOf(
     name: block.name,
     stack: stack.name,
     input,
+    stage: "synth",
+    stands: false,
     multiplicity: instance.multiplicity,
     trace: instance.trace,
     read: (path) => readPath(block.body, scope, path),
-    paths: () => pathsBelow(block.body),
+    paths: () => pathsBelow(block.body, scope),
     texts: () => readTexts(block.body, scope),
     get provider() {
       provider ??= stack.provider(block);
       return provider;
     },
+    named: () => [],
     follow: (reference: Reference) => index.get(`${reference.document} ${reference.address}`) ?? [],
   };
 }

@@ -1,9 +1,11 @@
+import { quote } from "../../text/show";
 import type { Block, Configuration, ProviderBlock } from "../configuration";
 import { evaluate, type Scope, step } from "../expressions/evaluate";
-import type { Provider, Reading } from "../resource";
+import { isLeftAlone } from "../lifecycle";
+import type { Provider } from "../resource";
 import { isObject, isUnknown, own, Trace, Unknown, type Value } from "../value";
 import { expand, type Instance, instanceSuffix } from "./instances";
-import { readPath } from "./walk";
+import { follow, readPath } from "./walk";
 
 type Outputs = (remoteState: Record<string, Value>, name: string, trace: Trace) => Value | undefined;
 
@@ -13,7 +15,8 @@ export class Stack implements Scope {
   private readonly blocks = new Map<string, Block>();
   private readonly expanded = new Map<Block, Instance[]>();
   private readonly evaluating = new Set<string>();
-  private readonly localValues = new Map<string, { value: Value; trace: Trace }>();
+  private readonly values = new Map<string, { value: Value | undefined; trace: Trace }>();
+  private readonly providers = new Map<string, Provider>();
 
   constructor(
     readonly configuration: Configuration,
@@ -53,11 +56,7 @@ export class Stack implements Scope {
   /** An output's value, for other stacks. */
   output(name: string, trace: Trace): Value | undefined {
     const body = this.configuration.outputs.get(name);
-    return body && this.value(`output.${name}`, body["value"], this, trace);
-  }
-
-  block(address: string): Block | undefined {
-    return this.blocks.get(address);
+    return body && this.found(`output.${name}`, trace, (taken) => evaluate(body["value"], this, taken));
   }
 
   /** The instances `count` or `for_each` make; see `Resource.multiplicity`. */
@@ -81,6 +80,15 @@ export class Stack implements Scope {
   }
 
   providerByKey(key: string): Provider {
+    let provider = this.providers.get(key);
+    if (provider === undefined) {
+      provider = this.makeProvider(key);
+      this.providers.set(key, provider);
+    }
+    return provider;
+  }
+
+  private makeProvider(key: string): Provider {
     const [local, alias = null] = key.split(".");
     const found = this.configuration.providers.filter((p) => p.name === local && p.alias === alias);
     return {
@@ -108,7 +116,7 @@ export class Stack implements Scope {
     }
     const value = (body["default"] ?? null) as Value;
     trace.assumed.add(name);
-    trace.steps.push(`var.${name} has the default ${JSON.stringify(value)}`);
+    trace.steps.push(`var.${name} has the default ${describe(value)}`);
     return value;
   }
 
@@ -116,16 +124,8 @@ export class Stack implements Scope {
     if (!this.configuration.locals.has(name)) {
       return new Unknown(`local.${name}`, `local \`${name}\` is not declared`);
     }
-    let known = this.localValues.get(name);
-    if (known === undefined) {
-      const taken = new Trace();
-      const value = this.value(`local.${name}`, this.configuration.locals.get(name), this, taken);
-      known = { value, trace: taken };
-      this.localValues.set(name, known);
-    }
-    trace.steps.push(...known.trace.steps);
-    for (const variable of known.trace.assumed) trace.assumed.add(variable);
-    return known.value;
+    const raw = this.configuration.locals.get(name);
+    return this.found(`local.${name}`, trace, (taken) => evaluate(raw, this, taken));
   }
 
   /** What an attribute of a resource or data source will be, where its block says so itself. */
@@ -134,18 +134,24 @@ export class Stack implements Scope {
     if (block === undefined) return new Unknown(address, `\`${address}\` is not in this document`);
     const { instance, rest } = this.select(block, path);
     const [attribute, ...deeper] = rest;
-    if (block.type === "terraform_remote_state" && attribute === "outputs") {
-      const value = this.remoteOutput(block, String(deeper[0]), trace);
+    const key = `${address}${instance.suffix}.${attribute}`;
+    if (block.type === "terraform_remote_state" && attribute === "outputs" && readsOwnWorkspace(block)) {
+      const name = String(deeper[0]);
+      const value = this.found(`${key}.${name}`, trace, (taken) => this.remoteOutput(block, name, taken));
       if (value !== undefined) return deeper.slice(1).reduce<Value>(step, value);
     }
     if (block.mode === "data" && block.type === "aws_region" && isRegionName(attribute)) {
-      const region = this.dataRegion(block, instance.scope);
-      if (region) return region.value;
+      const region = this.found(key, trace, (taken) => this.dataRegion(block, instance.scope, taken));
+      if (region !== undefined) return region;
     }
     const raw = attribute === undefined ? undefined : own(block.body, String(attribute));
-    if (raw === undefined || raw === null) return this.computed(block, address + instance.suffix, rest);
-    const value = this.value(`${address}.${attribute}`, raw, instance.scope, trace);
-    trace.steps.push(`${address}.${attribute} = ${describe(value)}`);
+    if (raw === undefined || raw === null || isLeftAlone(block.body, String(attribute)))
+      return this.computed(block, address + instance.suffix, rest);
+    const value = this.found(key, trace, (taken) => {
+      const value = evaluate(raw, instance.scope, taken);
+      taken.steps.push(`${address}.${attribute} = ${describe(value)}`);
+      return value;
+    });
     return deeper.reduce<Value>(step, value);
   }
 
@@ -176,12 +182,27 @@ export class Stack implements Scope {
     return isObject(state) ? this.outputsOf(state, name, trace) : undefined;
   }
 
-  private dataRegion(block: Block, scope: Scope): Reading | undefined {
-    return readPath(block.body, scope, "region")[0] ?? this.provider(block).read("region")[0];
+  private dataRegion(block: Block, scope: Scope, trace: Trace): Value | undefined {
+    const reading = readPath(block.body, scope, "region")[0] ?? this.provider(block).read("region")[0];
+    if (reading) follow(trace, reading.trace);
+    return reading?.value;
   }
 
-  private value(key: string, raw: unknown, scope: Scope, trace: Trace): Value {
-    return this.once(key, () => evaluate(raw, scope, trace), new Unknown(key, "it refers to itself"));
+  /** What a key stands for, with what led to it: found once, since chains of references are trees otherwise. */
+  private found<Found extends Value | undefined>(
+    key: string,
+    trace: Trace,
+    find: (taken: Trace) => Found,
+  ): Found | Unknown {
+    let known = this.values.get(key);
+    if (known === undefined) {
+      if (this.evaluating.has(key)) return new Unknown(key, "it refers to itself");
+      const taken = new Trace();
+      known = { value: this.once(key, () => find(taken), undefined), trace: taken };
+      this.values.set(key, known);
+    }
+    follow(trace, known.trace);
+    return known.value as Found;
   }
 
   /** Guards against values that refer to themselves, which Terraform refuses. */
@@ -201,6 +222,13 @@ export function addressOf(block: Block): string {
   return block.mode === "data" ? `data.${address}` : address;
 }
 
+/** The state of another workspace holds what another configuration, or another time, has made of the stack. */
+function readsOwnWorkspace({ body }: Block): boolean {
+  return [undefined, null, "default", "${terraform.workspace}"].includes(
+    own(body, "workspace") as string | null | undefined,
+  );
+}
+
 function isRepeated(block: Block): boolean {
   return own(block.body, "count") !== undefined || own(block.body, "for_each") !== undefined;
 }
@@ -215,6 +243,13 @@ function missing(key: string, found: number): string | null {
   return `provider \`${key}\` is not configured here, so its region comes from the environment`;
 }
 
+/** For a step of a derivation: what holds others is not written out. */
 function describe(value: Value): string {
-  return isUnknown(value) ? value.expression : JSON.stringify(value);
+  if (isUnknown(value)) return shortened(value.expression);
+  if (typeof value === "string") return quote(value);
+  return Array.isArray(value) ? "[…]" : isObject(value) ? "{…}" : String(value);
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,4 +1,4 @@
-import { evaluate, type Scope, step } from "../expressions/evaluate";
+import { evaluate, isLiteral, type Scope, step } from "../expressions/evaluate";
 import type { Reading } from "../resource";
 import { isObject, isUnknown, own, Trace, Unknown, type Value } from "../value";
 
@@ -15,7 +15,7 @@ interface Node {
 }
 
 /** Values at a dotted path below a raw block; see `Resource.read`. */
-export function readPath(raw: unknown, scope: Scope, path: string): Reading[] {
+export function readPath(raw: unknown, scope: Scope | null, path: string): Reading[] {
   return descend({ raw, scope, path: "", trace: new Trace(), block: null }, path.split("."));
 }
 
@@ -33,22 +33,55 @@ function descend(node: Node, steps: readonly string[]): Reading[] {
     return [reading(done, done.raw as Value)];
   }
   if (typeof raw !== "object") return [];
-  const children = [
-    child(node, head, own(raw as Record<string, unknown>, head)),
-    ...dynamicBlocks(node, head),
-  ];
-  return children.flatMap((one) => descend(one, rest));
+  return [...members(node, head), ...dynamicBlocks(node, head)].flatMap((one) => descend(one, rest));
+}
+
+/** What stands under a name, or may. */
+function members(node: Node, name: string): Node[] {
+  const raw = node.raw as Record<string, unknown>;
+  if (node.scope === null || hasPlainKeys(raw)) {
+    const value = own(raw, name);
+    return value === undefined ? [] : [child(node, name, value)];
+  }
+  return entriesOf(node)
+    .filter(({ key }) => key === name || isUnknown(key))
+    .map(({ key, raw }) => child(node, name, isUnknown(key) ? key : raw));
+}
+
+/** The members of an object; in an argument, as opposed to a block, keys are templates as well. */
+function entriesOf({ raw, scope, trace }: Node): { key: Value; raw: unknown }[] {
+  const isPlain = scope === null || hasPlainKeys(raw as object);
+  return Object.entries(raw as object).map(([key, value]) => ({
+    key: isPlain ? key : evaluate(key, scope, trace),
+    raw: value,
+  }));
+}
+
+const plainKeys = new WeakMap<object, boolean>();
+
+/** Whether every key is what it says, as it is nearly everywhere; objects are asked again and again. */
+function hasPlainKeys(raw: object): boolean {
+  let plain = plainKeys.get(raw);
+  if (plain === undefined) {
+    plain = Object.keys(raw).every((key) => /^[ -#&-~]*$/.test(key));
+    plainKeys.set(raw, plain);
+  }
+  return plain;
 }
 
 /** A string may evaluate to anything: a leaf, a list, or an object that the path goes on into. */
 function evaluated(node: Node): Node {
-  const trace = copy(node.trace);
-  const raw = node.scope === null ? node.raw : evaluate(node.raw, node.scope, trace);
-  return { ...node, raw, scope: null, trace };
+  if (node.scope === null) return node;
+  const trace = typeof node.raw === "object" || isTemplate(node.raw) ? copy(node.trace) : node.trace;
+  return { ...node, raw: evaluate(node.raw, node.scope, trace), scope: null, trace };
 }
 
-/** Every text below a raw block, evaluated; comments left out. */
-export function readTexts(raw: unknown, scope: Scope): Reading[] {
+function isTemplate(raw: unknown): boolean {
+  return typeof raw === "string" && !isLiteral(raw);
+}
+
+/** Every text below a raw block, evaluated, and every key that is no plain name; the block's comment left out. */
+export function readTexts(raw: unknown, scope: Scope | null): Reading[] {
   return texts({ raw, scope, path: "", trace: new Trace(), block: null });
 }
 
@@ -58,32 +91,43 @@ function texts(node: Node): Reading[] {
     if (typeof raw !== "string" || node.scope === null) return [reading(node, raw as Value)];
     return texts(evaluated(node));
   }
-  return Object.entries(raw)
-    .filter(([key]) => key !== "//")
-    .flatMap(([key, value]) => {
-      const path = Array.isArray(raw) ? `${node.path}[${key}]` : child(node, key, undefined).path;
-      return texts({ ...node, raw: value, path, block: node });
+  if (Array.isArray(raw))
+    return raw.flatMap((item, i) => texts({ ...node, raw: item, path: `${node.path}[${i}]`, block: node }));
+  return entriesOf(node)
+    .filter(({ key }) => key !== "//" || node.path !== "")
+    .flatMap(({ key, raw }) => {
+      const name = isUnknown(key) ? key.expression : String(key);
+      const inside = child(node, name, raw);
+      return /^\w*$/.test(name) ? texts(inside) : [reading(inside, key), ...texts(inside)];
     });
 }
 
 /** Every dotted path below a raw block, without indices; `dynamic` blocks count as the blocks they make. */
-export function pathsBelow(raw: unknown, prefix = ""): string[] {
-  if (Array.isArray(raw)) return raw.flatMap((item) => pathsBelow(item, prefix));
-  if (typeof raw !== "object" || raw === null) return [];
-  return Object.entries(raw).flatMap(([key, value]) => {
-    if (key === "//") return [];
-    if (key === "dynamic") return dynamicPaths(value, prefix);
-    const path = prefix === "" ? key : `${prefix}.${key}`;
-    return [path, ...pathsBelow(value, path)];
+export function pathsBelow(raw: unknown, scope: Scope | null): string[] {
+  return paths({ raw, scope, path: "", trace: new Trace(), block: null });
+}
+
+function paths(node: Node): string[] {
+  const { raw, scope } = node;
+  if (isTemplate(raw) && scope !== null) return paths(evaluated(node));
+  if (Array.isArray(raw)) return raw.flatMap((item) => paths({ ...node, raw: item }));
+  if (raw instanceof Unknown || typeof raw !== "object" || raw === null) return [];
+  return entriesOf(node).flatMap(({ key, raw }) => {
+    if (key === "//" && node.path === "") return [];
+    if (key === "dynamic" && scope !== null) return dynamicPaths(raw, node);
+    const inside = child(node, isUnknown(key) ? key.expression : String(key), raw);
+    return [inside.path, ...paths(inside)];
   });
 }
 
-function dynamicPaths(dynamic: unknown, prefix: string): string[] {
+function dynamicPaths(dynamic: unknown, node: Node): string[] {
   return objects(dynamic).flatMap((labels) =>
-    Object.entries(labels).flatMap(([name, block]) => {
-      const path = prefix === "" ? name : `${prefix}.${name}`;
-      return objects(block).flatMap((one) => [path, ...pathsBelow(one["content"], path)]);
-    }),
+    Object.entries(labels).flatMap(([name, block]) =>
+      objects(block).flatMap((one) => {
+        const inside = child(node, name, one["content"]);
+        return [inside.path, ...paths(inside)];
+      }),
+    ),
   );
 }
 
@@ -104,10 +148,12 @@ function dynamicBlocks(node: Node, name: string): Node[] {
 function unroll(block: Record<string, unknown>, node: Node, scope: Scope, name: string): Node[] {
   const iterator = typeof block["iterator"] === "string" ? block["iterator"] : name;
   const trace = copy(node.trace);
-  const elements = elementsOf(evaluate(block["for_each"], scope, trace));
-  return elements.map(([key, value], i) => ({
+  const collection = evaluate(block["for_each"], scope, trace);
+  // Of a list the key is a number, of a set the element itself.
+  const noKey = new Unknown(`${iterator}.key`, "lists and sets are not told apart");
+  return elementsOf(collection).map(([key, value], i) => ({
     raw: block["content"],
-    scope: withIterator(scope, iterator, key, value),
+    scope: withIterator(scope, iterator, Array.isArray(collection) ? noKey : key, value),
     path: `${child(node, name, undefined).path}[${i}]`,
     trace,
     block: node,
@@ -155,6 +201,16 @@ function outer(block: Node | null, outwards: number): Node | null {
 function objects(node: unknown): Record<string, unknown>[] {
   if (Array.isArray(node)) return node.flatMap(objects);
   return typeof node === "object" && node !== null ? [node as Record<string, unknown>] : [];
+}
+
+/** Adds what was followed elsewhere; a step that was taken already is told once. */
+export function follow(trace: Trace, from: Trace): void {
+  if (trace.steps.length === 0) trace.steps.push(...from.steps);
+  else {
+    const taken = new Set(trace.steps);
+    for (const step of from.steps) if (!taken.has(step)) trace.steps.push(step);
+  }
+  for (const name of from.assumed) trace.assumed.add(name);
 }
 
 export function copy(trace: Trace): Trace {
