@@ -1,3 +1,5 @@
+export { printable } from "../text/printable";
+
 /** 15832 → "15,832"; 19.4496 → "19.45". Only for people: nothing compares what is rounded here. */
 export function figure(value: number | null, digits = 2): string {
   return value === null ? "unpublished" : value.toLocaleString("en-US", { maximumFractionDigits: digits });
@@ -19,13 +21,6 @@ export function wrap(text: string, width: number, indent = ""): string[] {
     } else line = line === "" ? word : `${line} ${word}`;
   }
   return line === "" ? lines : [...lines, indent + line];
-}
-
-/** Control characters of names from untrusted files, made visible: they could rewrite a terminal. */
-export function printable(text: string): string {
-  return text.replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
 }
 
 /** Rows as columns, each as wide as its widest cell. */

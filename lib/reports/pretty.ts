@@ -1,11 +1,12 @@
 import picocolors from "picocolors";
-import type { Location } from "../inventory/placement";
-import { countryName } from "../jurisdictions";
 import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
+import { ruleIds } from "../policy/rule-ids";
 import type { Result } from "../result";
-import { columns, counted, figure, printable, wrap } from "./format";
+import { printableLine } from "../text/printable";
+import { columns, wrap } from "./format";
+import { amount, groupBy, notJudgedLine, placeName, setAsideBy, verdictLine, WORST_FIRST } from "./words";
 
 export interface PrettyOptions {
   /** @default false */
@@ -18,147 +19,194 @@ export interface PrettyOptions {
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 
-const WORST_FIRST: readonly Level[] = ["block", "warn", "note"];
+interface Style {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
 /** Addresses named under one finding before the rest is counted. */
 const MOST_ADDRESSES = 8;
 
 /** A run in text for people: placements by stack, findings worst first, the verdict last. */
 export function toPretty(result: Result, options: PrettyOptions = {}): string {
-  const paint = picocolors.createColors(options.color ?? false);
-  const width = options.width ?? 100;
-  const levels = options.quiet ? WORST_FIRST.slice(0, 1) : WORST_FIRST;
-  const sections = [
-    ...(options.quiet ? [] : [headline(result, paint), ...placementSections(result, paint)]),
-    ...levels.flatMap((level) => findingBlocks(result, level, width, paint)),
-    ...limits(result, paint),
-    verdict(result, paint),
-  ];
-  return `${printable(sections.map((lines) => lines.join("\n")).join("\n\n"))}\n`;
+  const { color = false, width = 100, quiet = false } = options;
+  const style = { paint: picocolors.createColors(color), width };
+  const shown = visible(result);
+  const levels = quiet ? WORST_FIRST.slice(0, 1) : WORST_FIRST;
+  return `${joined([
+    headline(shown, style),
+    ...(quiet ? [] : placementSections(shown, style)),
+    ...levels.flatMap((level) => findingBlocks(shown, level, style)),
+    limits(shown, style),
+    verdict(shown, style),
+  ])}\n`;
 }
 
 /** What blocks a run, for an error message: no colours, findings first. */
 export function explainBlocked(result: Result): string {
-  const paint = picocolors.createColors(false);
-  const sections = [...findingBlocks(result, "block", 100, paint), verdict(result, paint)];
-  return printable(
-    `Landfall refuses this deployment.\n\n${sections.map((lines) => lines.join("\n")).join("\n\n")}`,
-  );
-}
-
-function headline({ tool, policy }: Result, paint: Paint): string[] {
-  return [
-    `${paint.bold(`Landfall ${tool.version}`)} · policy ${policy.path ?? "given by the program"} · rules as of ${policy.asOf}`,
-  ];
-}
-
-function placementSections(result: Result, paint: Paint): string[][] {
-  const stacks = groupBy(result.placements, ({ stack }) => stack);
-  if (stacks.size === 0) return [["No accelerators are placed."]];
-  const verdicts = worstByPlacement(result.findings);
-  return [...stacks].map(([stack, placements]) => [
-    paint.bold(`Stack ${stack}`),
-    ...columns(placements.map((placement) => row(placement, verdicts))),
+  const style = { paint: picocolors.createColors(false), width: 100 };
+  const shown = visible(result);
+  return joined([
+    ["Landfall refuses this deployment."],
+    ...findingBlocks(shown, "block", style),
+    verdict(shown, style),
   ]);
 }
 
-function row(placement: JudgedPlacement, verdicts: ReadonlyMap<string, string>): string[] {
-  const { address, accelerator, count, class: found, tpp, location } = placement;
-  const what = `${count === null ? "? " : figure(count)} × ${accelerator}`;
-  const why = verdicts.get(key(placement.stack, address, location)) ?? "allowed";
-  return [
-    address,
-    what,
-    found === null ? "no class yet" : found,
-    `TPP ${figure(tpp, 0)}`,
-    place(location),
-    why,
-  ];
+function joined(sections: readonly (readonly string[])[]): string {
+  const filled = sections.filter((lines) => lines.length > 0);
+  return filled.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+/** The same with every text in one line and without characters that could rewrite a terminal. */
+function visible<T>(value: T): T {
+  if (typeof value === "string") return printableLine(value) as T;
+  if (Array.isArray(value)) return value.map(visible) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visible(inner)])) as T;
+}
+
+function headline({ tool, policy }: Result, { paint, width }: Style): string[] {
+  const name = `Landfall ${tool.version}`;
+  const line = `${name} · policy ${policy.path ?? "given by the program"} · rules as of ${policy.asOf}`;
+  return wrap(line, width).map((part, i) => (i === 0 ? part.replace(name, paint.bold(name)) : part));
+}
+
+function placementSections({ placements, findings }: Result, style: Style): string[][] {
+  if (placements.length === 0) return [["No accelerators are placed."]];
+  const said = saidOfPlacements(findings);
+  const stacks = groupBy(placements, ({ stack }) => stack);
+  return [...stacks].map(([stack, placed]) => [
+    style.paint.bold(`Stack ${stack}`),
+    ...rows(
+      placed.map((one) => row(one, said.get(keyOf(one)) ?? "allowed")),
+      style,
+    ),
+  ]);
+}
+
+interface Row {
+  readonly address: string;
+  readonly cells: readonly string[];
+}
+
+function row(placement: JudgedPlacement, said: string): Row {
+  const { address, class: found, location } = placement;
+  const kind = found === "none" ? "no class" : (found ?? "no classes yet");
+  return { address, cells: [amount(placement), kind, placeName(location), said] };
+}
+
+/** Columns where they fit, else a few lines each; instances that differ in their index only are one row. */
+function rows(all: readonly Row[], { width }: Style): string[] {
+  const alike = groupBy(all, ({ address, cells }) => JSON.stringify([withoutIndex(address), cells]));
+  const table = [...alike.values()].map((group) => {
+    const { address, cells } = group[0] as Row;
+    const [what, ...others] = cells;
+    if (group.length === 1) return [address, ...cells];
+    return [`${address} and ${group.length - 1} more`, `${what} each`, ...others];
+  });
+  const lines = columns(table);
+  if (lines.every((line) => line.length <= width)) return lines;
+  return table.flatMap(([address = "", what, kind, place, said = ""]) => [
+    `  ${address}`,
+    ...wrap(`${what} (${kind}) in ${place}`, width, "    "),
+    ...wrap(said, width, "    "),
+  ]);
 }
 
 /** What is said of each placement in its row: the worst rules against it. */
-function worstByPlacement(findings: readonly Finding[]): Map<string, string> {
+function saidOfPlacements(findings: readonly Finding[]): Map<string, string> {
   const said = new Map<string, string>();
   for (const level of WORST_FIRST) {
     const hits = findings.filter((one) => one.level === level && one.subject.kind === "placement");
-    const byPlace = groupBy(hits, ({ stack, address, location }) => key(stack, address, location));
-    for (const [place, list] of byPlace) {
-      if (said.has(place)) continue;
-      const rules = [...new Set(list.map(({ rule }) => rule))].join(", ");
-      said.set(
-        place,
-        {
-          block: `BLOCKED by ${rules}`,
-          warn: `allowed, with a warning (${rules})`,
-          note: `allowed (${satisfaction(list)})`,
-        }[level],
-      );
+    for (const [key, list] of groupBy(hits, keyOfFinding)) {
+      if (!said.has(key)) said.set(key, saidAt(level, list));
     }
   }
   return said;
 }
 
-function satisfaction(findings: readonly Finding[]): string {
-  const by = findings.flatMap(({ satisfiedBy }) => {
-    if (satisfiedBy === undefined) return [];
-    return "waiver" in satisfiedBy
-      ? [`waived by ${satisfiedBy.waiver.approvedBy}`]
-      : satisfiedBy.authorizations;
-  });
-  return by.length > 0 ? [...new Set(by)].join(", ") : "with a note";
+function saidAt(level: Level, findings: readonly Finding[]): string {
+  const named = distinct(findings.map(({ rule }) => rule)).join(", ");
+  if (level === "block") return `BLOCKED by ${named}`;
+  if (level === "warn") return `allowed, with a warning (${named})`;
+  return `allowed (${distinct(findings.map(asideInShort)).join(", ")})`;
 }
 
-/** One block of lines for all findings of a level that say the same. */
-function findingBlocks({ findings }: Result, level: Level, width: number, paint: Paint): string[][] {
+function asideInShort({ satisfiedBy }: Finding): string {
+  if (satisfiedBy === undefined) return "with a note";
+  if ("waiver" in satisfiedBy) return `waived by ${satisfiedBy.waiver.approvedBy}`;
+  return `authorized by ${satisfiedBy.authorizations.join(", ")}`;
+}
+
+/** One block of lines for all findings of a level that say the same, in the order of the rules. */
+function findingBlocks({ findings }: Result, level: Level, style: Style): string[][] {
+  const ranked = findings
+    .filter((finding) => finding.level === level)
+    .sort((a, b) => ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule));
   const groups = groupBy(
-    findings.filter((finding) => finding.level === level),
-    ({ rule, message }) => `${rule} ${message}`,
+    ranked,
+    (finding) => `${finding.rule} ${finding.message} ${setAsideBy(finding) ?? ""}`,
   );
-  return [...groups.values()].map((group) => findingBlock(group, width, paint));
+  return [...groups.values()].map((group) => findingBlock(group, style));
 }
 
-function findingBlock(group: readonly Finding[], width: number, paint: Paint): string[] {
+function findingBlock(group: readonly Finding[], { paint, width }: Style): string[] {
   const finding = group[0] as Finding;
-  const { rule, level, message, remedy, citations, effective } = finding;
-  const since =
-    effective.from === null
-      ? ""
-      : ` (in force since ${effective.from}${effective.to ? ` until ${effective.to}` : ""})`;
-  const sources =
-    level === "block"
-      ? citations.map(({ cite, url }) => `${cite} <${url}>`)
-      : [citations.map(({ cite }) => cite).join(", ")];
+  const { rule, level, message, remedy } = finding;
+  const aside = setAsideBy(finding);
   const detail = [
     ...labelled("Why", level === "block" ? derivation(finding) : [], width),
     ...labelled("What to do", [remedy], width),
-    ...labelled(
-      "Source",
-      sources.filter((source) => source !== ""),
-      width,
-    ),
+    ...labelled("Source", sources(finding), width),
   ];
   return [
-    `${label(level, paint)} ${paint.bold(rule)}${since}`,
+    `${label(level, paint)} ${paint.bold(rule)}${inForce(finding)}`,
     ...wrap(message, width, "  "),
     ...labelled("At", addresses(group), width),
+    ...labelled("Set aside", aside === undefined ? [] : [aside], width),
     ...(level === "note" ? [] : detail),
-    ...labelled("Set aside by", finding.satisfiedBy ? [satisfaction([finding])] : [], width),
   ];
+}
+
+function inForce({ effective: { from, to } }: Finding): string {
+  if (from === null) return "";
+  return to === null ? ` (in force since ${from})` : ` (in force from ${from} to ${to})`;
+}
+
+/** What blocks is given with where to read it. */
+function sources({ level, citations }: Finding): string[] {
+  if (level === "block") return citations.map(({ cite, url }) => `${cite} <${url}>`);
+  return citations.length === 0 ? [] : [citations.map(({ cite }) => cite).join(", ")];
 }
 
 function label(level: Level, paint: Paint): string {
   return { block: paint.red("BLOCKED"), warn: paint.yellow("WARNING"), note: paint.cyan("NOTE") }[level];
 }
 
+/** By stack, the first few of each. */
 function addresses(group: readonly Finding[]): string[] {
-  const all = [
-    ...new Set(group.map(({ stack, address }) => (stack === "" ? address : `${stack}: ${address}`))),
-  ];
-  const rest = all.length - MOST_ADDRESSES;
-  return rest > 0 ? [...all.slice(0, MOST_ADDRESSES), `and ${rest} more`] : all;
+  const stacks = groupBy(group, ({ stack }) => stack);
+  return [...stacks].map(([stack, findings]) => {
+    const instances = groupBy(distinct(findings.map(({ address }) => address)), withoutIndex);
+    const all = [...instances.values()].map(([first, ...others]) => first + andMore(others.length));
+    const rest = all.length - MOST_ADDRESSES;
+    const named = all.slice(0, MOST_ADDRESSES).join(", ") + andMore(Math.max(0, rest));
+    return stack === "" ? named : `stack ${stack}: ${named}`;
+  });
+}
+
+function andMore(count: number): string {
+  return count === 0 ? "" : ` and ${count} more`;
+}
+
+/** The address of the block that `count` or `for_each` makes an instance of. */
+function withoutIndex(address: string): string {
+  return address.replace(/\[(\d+|"([^"\\]|\\.)*")\]$/, "");
 }
 
 function derivation({ subject }: Finding): readonly string[] {
-  return "derivation" in subject ? [...new Set(subject.derivation)] : [];
+  return "derivation" in subject ? distinct(subject.derivation) : [];
 }
 
 function labelled(name: string, items: readonly string[], width: number): string[] {
@@ -169,43 +217,31 @@ function labelled(name: string, items: readonly string[], width: number): string
   });
 }
 
-function limits({ notJudged }: Result, paint: Paint): string[][] {
-  return notJudged.length === 0
-    ? []
-    : [
-        [
-          `${paint.yellow("NOT JUDGED")} by this version, although the policy asks for it: ${notJudged.join(", ")}.`,
-        ],
-      ];
+function limits(result: Result, { paint, width }: Style): string[] {
+  const line = notJudgedLine(result);
+  return line === undefined ? [] : wrap(line, width).map((part) => paint.yellow(part));
 }
 
-function verdict({ verdict, findings, placements }: Result, paint: Paint): string[] {
-  const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
-  const accelerators = placements.reduce((sum, placement) => sum + (placement.count ?? 0), 0);
-  const open = placements.some((placement) => placement.count === null) ? " or more" : "";
-  const found = `${counted(accelerators, "accelerator")}${open} in ${counted(placements.length, "placement")}`;
-  const said = `${counted(count("block"), "blocking finding")}, ${counted(count("warn"), "warning")}, ${counted(count("note"), "note")}`;
-  const word = verdict === "blocked" ? paint.red(paint.bold("BLOCKED")) : paint.green(paint.bold("ALLOWED"));
-  return [`${word}: ${found}; ${said}.`];
+function verdict(result: Result, { paint, width }: Style): string[] {
+  const classed = result.placements.some(({ class: found }) => found !== null && found !== "none");
+  const line = verdictLine(result);
+  const word = result.verdict.toUpperCase();
+  const color = result.verdict === "blocked" ? paint.red : paint.green;
+  return [...(classed ? wrap(LEGEND, width) : []), line.replace(word, color(paint.bold(word)))];
 }
 
-function place({ country, region, zone, cloud }: Location): string {
-  const code = zone ?? region ?? "unknown";
-  return country === null
-    ? `${cloud} ${code}, country not known`
-    : `${countryName(country)} (${country}), ${cloud} ${code}`;
+const LEGEND =
+  "3A090.a and 3A090.b are the classes of US export control for advanced chips, a the stricter one; no class means neither.";
+
+function keyOf({ stack, address, accelerator, location: { country, zone } }: JudgedPlacement): string {
+  return JSON.stringify([stack, address, accelerator, country, zone]);
 }
 
-function key(stack: string, address: string, location: Location | null): string {
-  return JSON.stringify([stack, address, location?.country, location?.zone]);
+function keyOfFinding({ stack, address, subject, location }: Finding): string {
+  const accelerator = subject.kind === "placement" ? subject.accelerator : "";
+  return JSON.stringify([stack, address, accelerator, location?.country, location?.zone]);
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
 }
