@@ -4,6 +4,7 @@ import { acceleratorNames, findByName } from "../accelerators/find";
 import { today } from "../policy/dates";
 import { shown } from "../policy/judge";
 import { figure, wrap } from "../reports/format";
+import { quote } from "../text/show";
 import { didYouMean, suggest } from "../text/suggest";
 import { asOfOption, formatOption, outputOption, type SharedOptions } from "./options";
 import { lineWidth, write } from "./output";
@@ -16,9 +17,10 @@ export function classifyCommand(): Command {
       "<name>",
       "an accelerator id or a machine type of any cloud: nvidia-h100-sxm, p5.48xlarge, BM.GPU.H100.8",
     )
-    .addOption(asOfOption())
+    .addOption(asOfOption("today"))
     .addOption(formatOption())
     .addOption(outputOption())
+    .addHelpText("after", "\nExample:\n  $ landfall classify p5.48xlarge --as-of 2024-01-01")
     .action((name: string, options: SharedOptions) => write(answer(name, options), options.output));
 }
 
@@ -26,7 +28,7 @@ function answer(name: string, { asOf = today(), format }: SharedOptions): string
   const found = findByName(name);
   if (found === undefined) {
     throw new UsageError(
-      `${JSON.stringify(name)} is not in the catalogue; expected an accelerator id or a machine type${didYouMean(suggest(name, acceleratorNames()))}`,
+      `${quote(name)} is not in the catalogue; expected an accelerator id or a machine type${didYouMean(suggest(name, acceleratorNames()))}`,
     );
   }
   const { datasheet, count } = found;

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { isRuleId, RULE_IDS, ruleIds } from "../policy/rule-ids";
 import { rulePage } from "../reports/rule-page";
 import { type Rule, rules } from "../rules";
+import { quote } from "../text/show";
 import { didYouMean, suggest } from "../text/suggest";
 import { formatOption, outputOption, type SharedOptions } from "./options";
 import { write } from "./output";
@@ -13,6 +14,7 @@ export function explainCommand(): Command {
     .argument("<rule>", "a rule id, such as us-ear/zone-a")
     .addOption(formatOption())
     .addOption(outputOption())
+    .addHelpText("after", "\nExample:\n  $ landfall explain us-ear/zone-a")
     .action((id: string, options: SharedOptions) => write(page(find(id), options), options.output));
 }
 
@@ -26,8 +28,10 @@ function find(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule) return rule;
   if (isRuleId(id))
-    throw new UsageError(`the rule ${id} is named in the contract but not judged by this version`);
+    throw new UsageError(
+      `the rule ${id} is not judged by this version yet; expected one of ${rules.map((one) => one.id).join(", ")}`,
+    );
   throw new UsageError(
-    `${JSON.stringify(id)} is not a rule${didYouMean(suggest(id, ruleIds))}; expected one of ${ruleIds.join(", ")}`,
+    `${quote(id)} is not a rule; expected one of ${ruleIds.join(", ")}${didYouMean(suggest(id, ruleIds))}`,
   );
 }

@@ -1,11 +1,14 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { isDate } from "../policy/dates";
-import { LEVELS } from "../policy/levels";
+import type { Format } from "../reports/formats";
+import { quote } from "../text/show";
+import { didYouMean, suggest } from "../text/suggest";
+import { UsageError } from "./status";
 
 /** Options shared by several commands; each command takes those that make sense for it. */
 export interface SharedOptions {
   readonly policy?: string;
-  readonly format: "pretty" | "json";
+  readonly format: Format;
   readonly output?: string;
   readonly asOf?: string;
   readonly stack?: string;
@@ -14,42 +17,47 @@ export interface SharedOptions {
   readonly quiet?: boolean;
 }
 
-const LATER_FORMATS = ["sarif", "junit", "github", "markdown"];
-
 export const policyOption = () =>
   new Option("--policy <file>", "policy file (default: landfall.yaml, then landfall.json)");
 
-export const formatOption = () =>
-  new Option("--format <format>", "pretty or json").default("pretty").argParser(parseFormat);
+/** For commands that answer in text or JSON; `check` has more. */
+export const formatOption = (names: readonly Format[] = ["pretty", "json"]) =>
+  new Option("--format <format>", listed(names))
+    .default("pretty")
+    .argParser((value) => oneOf("--format", value, names));
 
 export const outputOption = () => new Option("--output <file>", "write there instead of standard output");
 
-export const asOfOption = () =>
-  new Option("--as-of <date>", "the day the rules are read for, YYYY-MM-DD").argParser(parseDate);
+export const asOfOption = (fallback: string) =>
+  new Option("--as-of <date>", `the day the rules are read for, YYYY-MM-DD (default: ${fallback})`).argParser(
+    parseDate,
+  );
 
 export const stackOption = () =>
   new Option("--stack <name>", "stack name for a file whose path does not tell it");
 
 export const failOnOption = () =>
-  new Option("--fail-on <level>", "the mildest level that makes the exit status 1")
-    .choices(failLevels())
-    .default("block");
+  new Option("--fail-on <level>", "the mildest level that blocks: block or warn")
+    .default("block")
+    .argParser((value) => oneOf("--fail-on", value, ["block", "warn"]));
 
-export const colorOption = () => new Option("--no-color", "no colours");
+export const colorOption = () => new Option("--no-color", "no colours, as with NO_COLOR in the environment");
 
 export const quietOption = () => new Option("--quiet", "only what blocks, and the verdict");
 
-function failLevels(): string[] {
-  return LEVELS.filter((level) => level !== "note");
-}
-
-function parseFormat(value: string): string {
-  if (value === "pretty" || value === "json") return value;
-  const why = LATER_FORMATS.includes(value) ? `the format ${value} is not yet supported by this version` : "";
-  throw new InvalidArgumentError(`${why === "" ? "" : `${why}; `}expected pretty or json.`);
+function oneOf(option: string, value: string, names: readonly string[]): string {
+  if (names.includes(value)) return value;
+  throw new UsageError(
+    `${option} does not take ${quote(value)}; expected ${listed(names)}${didYouMean(suggest(value, names))}`,
+  );
 }
 
 function parseDate(value: string): string {
   if (isDate(value)) return value;
-  throw new InvalidArgumentError("expected a day that exists, written YYYY-MM-DD.");
+  throw new UsageError(`--as-of does not take ${quote(value)}; expected a day that exists, as in 2026-11-23`);
+}
+
+/** "a, b or c". */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }

@@ -10,10 +10,25 @@ export function write(text: string, file: string | undefined): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`the output file ${file} cannot be written (${code ?? String(error)})`);
+    throw new UsageError(`the output file ${file} cannot be written: ${writeProblem(error)}`);
   }
 }
+
+/** Why a file cannot be written, as the end of a sentence. */
+export function writeProblem(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return WRITE_PROBLEMS[code ?? ""] ?? String(code ?? error);
+}
+
+const WRITE_PROBLEMS: Readonly<Record<string, string>> = {
+  EEXIST: "it exists already",
+  ENOENT: "its directory does not exist",
+  ENOTDIR: "its directory is a file",
+  EISDIR: "it is a directory",
+  EACCES: "this user may not write there",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+};
 
 /** Colours only for a terminal that wants them. */
 export function usesColor(wanted: boolean, file: string | undefined): boolean {

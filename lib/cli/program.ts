@@ -2,12 +2,23 @@ import { Command, CommanderError } from "commander";
 import { PolicyError } from "../policy/error";
 import { tool } from "../result";
 import { InputError } from "../terraform/input";
+import { printable } from "../text/printable";
 import { checkCommand } from "./check";
 import { classifyCommand } from "./classify";
 import { explainCommand } from "./explain";
 import { initCommand } from "./init";
 import { rulesCommand } from "./rules";
 import { ALLOWED, NO_VERDICT, UsageError } from "./status";
+import { usageProblem } from "./usage";
+
+const AFTER_HELP = `
+Exit status:
+  0  allowed
+  1  blocked: at least one finding at or above --fail-on
+  2  no verdict: bad usage, no policy, an input that cannot be read or judged
+
+Example:
+  $ landfall init && cdktf synth && landfall check cdktf.out`;
 
 /** Runs the command line and answers its exit status; see the contract: 0 allowed, 1 blocked, 2 no verdict. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -15,32 +26,33 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command("landfall")
     .description("Judges GPU deployments in Terraform JSON against export-control and residency rules.")
     .version(tool.version)
+    .addHelpText("after", AFTER_HELP)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
-    .showSuggestionAfterError();
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: () => undefined });
   const commands = [initCommand, checkCommand, classifyCommand, rulesCommand, explainCommand];
   for (const make of commands) {
     const command = make((result) => {
       status = result;
     });
-    program.addCommand(command.exitOverride().copyInheritedSettings(program));
+    program.addCommand(command.copyInheritedSettings(program));
   }
   try {
     await program.parseAsync(args, { from: "user" });
     return status;
   } catch (error) {
-    return failure(error);
+    if (!(error instanceof CommanderError)) return failure(error);
+    const problem = usageProblem(error, program, args);
+    if (problem !== undefined) return failure(new UsageError(problem));
+    return error.exitCode === 0 ? ALLOWED : NO_VERDICT;
   }
 }
 
 /** Every way a command can end without a verdict; what is not foreseen is a defect, and says so. */
 function failure(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? ALLOWED : NO_VERDICT;
-  if (error instanceof PolicyError || error instanceof InputError || error instanceof UsageError) {
-    process.stderr.write(`landfall: ${error.message}\n`);
-  } else {
-    const what = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`landfall: this should not happen, please report it: ${what}\n`);
-  }
+  const what = error instanceof Error ? error.message : String(error);
+  const foreseen = error instanceof PolicyError || error instanceof InputError || error instanceof UsageError;
+  const problem = foreseen ? what : `this should not happen, please report it: ${what}`;
+  process.stderr.write(`landfall: ${printable(problem)}\n`);
   return NO_VERDICT;
 }

@@ -8,9 +8,10 @@ import { lineWidth, write } from "./output";
 export function rulesCommand(): Command {
   return new Command("rules")
     .description("every rule with its dates and citations; with --as-of, those in force on a day")
-    .addOption(asOfOption())
+    .addOption(asOfOption("every day"))
     .addOption(formatOption())
     .addOption(outputOption())
+    .addHelpText("after", "\nExample:\n  $ landfall rules --as-of 2023-01-01")
     .action((options: SharedOptions) => write(list(options), options.output));
 }
 

@@ -1,3 +1,5 @@
+import { printableLine } from "./printable";
+
 const LONGEST = 60;
 
 /** A value from a policy in words, short enough for a line: `the number 5`, `the text "MYS"`. */
@@ -16,7 +18,7 @@ export function show(value: unknown): string {
 export function quote(text: string): string {
   const characters = Array.from(text.slice(0, 2 * LONGEST));
   const short = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : text;
-  return JSON.stringify(short).replaceAll(/[\u007f-\u009f]/g, "");
+  return printableLine(JSON.stringify(short));
 }
 
 function showList(length: number): string {

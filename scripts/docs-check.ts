@@ -1,0 +1,27 @@
+/** Fails when what `npm run docs` writes differs from what lies there; it is then written, ready to commit. */
+import { execSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const project = join(__dirname, "..");
+const before = generated();
+execSync("npm run --silent docs", { cwd: project, stdio: "inherit" });
+const after = generated();
+const stale = [...new Set([...before.keys(), ...after.keys()])].filter(
+  (file) => before.get(file) !== after.get(file),
+);
+if (stale.length > 0) {
+  console.error(`Were not up to date and are now:\n${stale.map((file) => `  ${file}\n`).join("")}`);
+  process.exitCode = 1;
+}
+
+function generated(): Map<string, string> {
+  const pages = join(project, "docs", "rules");
+  const names = existsSync(pages) ? readdirSync(pages, { recursive: true, encoding: "utf8" }) : [];
+  const files = ["policy.schema.json", ...names.map((name) => join("docs", "rules", name))];
+  return new Map(
+    files
+      .filter((file) => /\.\w+$/.test(file) && existsSync(join(project, file)))
+      .map((file) => [file, readFileSync(join(project, file), "utf8")]),
+  );
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { run } from "../../lib/cli/program";
+import { loadPolicy } from "../../lib/policy/load";
+import { ruleIds } from "../../lib/policy/rule-ids";
+import { rules } from "../../lib/rules";
+import { landfall, problemOf, useDirectory } from "./harness";
+
+const write = useDirectory();
+
+describe("classify", () => {
+  const json = async (...args: string[]) => {
+    const { status, stdout, stderr } = await landfall("classify", ...args, "--format", "json");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    return JSON.parse(stdout);
+  };
+
+  it.each([
+    ["nvidia-h100-sxm", "nvidia-h100-sxm", 1],
+    ["p5.48xlarge", "nvidia-h100-sxm", 8],
+    ["a3-highgpu-8g", "nvidia-h100-sxm", 8],
+    ["Standard_ND96isr_H100_v5", "nvidia-h100-sxm", 8],
+    ["BM.GPU.H100.8", "nvidia-h100-sxm", 8],
+  ])("%s", async (name, accelerator, count) => {
+    const answer = await json(name, "--as-of", "2026-10-01");
+    expect(Object.keys(answer)).toEqual([
+      "name",
+      "accelerator",
+      "count",
+      "class",
+      "tpp",
+      "performanceDensity",
+      "reasoning",
+      "confidence",
+    ]);
+    expect(answer).toMatchObject({
+      name,
+      accelerator,
+      class: "3A090.a",
+      tpp: 15832,
+      performanceDensity: 19.45,
+    });
+    expect(answer.count === count || answer.count === null).toBe(true);
+    expect(answer.reasoning.length).toBeGreaterThan(0);
+    expect(answer.reasoning.every((step: unknown) => typeof step === "string")).toBe(true);
+    expect(typeof answer.confidence).toBe("string");
+  });
+
+  it("follows the day", async () => {
+    expect((await json("nvidia-h100-sxm", "--as-of", "2023-01-01")).class).toBeNull();
+    expect((await json("nvidia-h100-sxm", "--as-of", "2023-11-17")).class).toBe("3A090.a");
+    expect((await json("nvidia-t4", "--as-of", "2026-10-01")).class).toBe("none");
+  });
+
+  it("needs no policy, and says why in words", async () => {
+    const { status, stdout } = await landfall("classify", "p5.48xlarge", "--as-of", "2026-10-01");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^p5\.48xlarge carries 8 × nvidia-h100-sxm\.\nNVIDIA H100 .*: 3A090\.a as of 2026-10-01\n/,
+    );
+    expect(stdout).toContain("Die area: 814 mm²");
+  });
+
+  it.each([
+    ["p5.48xlarg", 'did you mean "p5.48xlarge"?'],
+    ["h200", "nvidia-h200"],
+    ["m7i.large", "is not in the catalogue; expected an accelerator id or a machine type"],
+    ["", '"" is not in the catalogue'],
+    ["\u001b[2J", '"\\u001b[2J" is not in the catalogue'],
+    ["__proto__", '"__proto__" is not in the catalogue'],
+  ])("%j is unknown", async (name, expected) => {
+    expect(problemOf(await landfall("classify", name, "--format", "json"))).toContain(expected);
+  });
+});
+
+describe("rules", () => {
+  it("lists every rule, and which are not judged", async () => {
+    const { status, stdout } = await landfall("rules");
+    expect(status).toBe(0);
+    for (const id of ruleIds) expect(stdout).toContain(id);
+    expect(stdout).toContain("15 CFR 742.6(a)(6)(iii)");
+  });
+
+  it("lists those in force on a day, as JSON", async () => {
+    const idsOn = async (...args: string[]) =>
+      JSON.parse((await landfall("rules", "--format", "json", ...args)).stdout).map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await idsOn()).toEqual(rules.map(({ id }) => id));
+    expect(await idsOn("--as-of", "2022-10-06")).not.toContain("us-ear/zone-a");
+    expect(await idsOn("--as-of", "2026-07-09")).not.toContain("us-ear/uae");
+    expect(await idsOn("--as-of", "2026-07-10")).toContain("us-ear/uae");
+  });
+});
+
+describe("explain", () => {
+  it.each(rules.map(({ id }) => id))("%s", async (id) => {
+    const { status, stdout } = await landfall("explain", id);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`# ${id}`);
+    const json = JSON.parse((await landfall("explain", id, "--format", "json")).stdout);
+    expect(json).toMatchObject({ id, title: expect.any(String), remedy: expect.any(String) });
+  });
+
+  it("of an unknown rule is no verdict", async () => {
+    const problem = problemOf(await landfall("explain", "us-ear/zone"));
+    expect(problem).toContain('"us-ear/zone" is not a rule; expected one of us-ear/zone-a, ');
+    expect(problem).toContain('did you mean "us-ear/zone-a" or "us-ear/zone-b"?');
+  });
+});
+
+describe("init", () => {
+  it("writes a policy that loads", async () => {
+    const { status, stdout } = await landfall("init");
+    expect(status).toBe(0);
+    expect(stdout).toContain("Wrote landfall.yaml.");
+    expect(loadPolicy("landfall.yaml").organization.headquarters).toBe("MY");
+  });
+
+  it("never overwrites one", async () => {
+    write("landfall.yaml", "mine");
+    expect(problemOf(await landfall("init"))).toContain("landfall.yaml cannot be written: it exists already");
+    expect(readFileSync("landfall.yaml", "utf8")).toBe("mine");
+  });
+
+  it("writes elsewhere, but into no missing directory", async () => {
+    expect((await landfall("init", "--output", "p.yaml")).status).toBe(0);
+    expect(problemOf(await landfall("init", "--output", "no/p.yaml"))).toContain(
+      "no/p.yaml cannot be written: its directory does not exist",
+    );
+  });
+});
+
+describe("help", () => {
+  it("names the exit statuses", async () => {
+    const { status, stdout, stderr } = await landfall("--help");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/Exit status:\n {2}0 {2}allowed\n {2}1 {2}blocked.*\n {2}2 {2}no verdict/);
+  });
+
+  it.each(["init", "check", "classify", "rules", "explain"])("of %s has an example", async (command) => {
+    const { status, stdout } = await landfall("help", command);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ landfall ${command}`));
+    expect((await landfall(command, "--help")).stdout).toBe(stdout);
+  });
+
+  it("and the version are no errors", async () => {
+    const { status, stdout } = await landfall("--version");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+it("run answers a status and never throws", async () => {
+  const spy = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  await expect(run(["check", "--policy", "\0"])).resolves.toBe(2);
+  spy.mockRestore();
+});
