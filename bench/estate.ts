@@ -13,27 +13,29 @@ import { randomFrom } from "./random";
 
 const SEED = 20261123;
 const REGIONS = ["us-east-1", "us-east-2", "us-west-2", "eu-west-1", "eu-central-1"];
+/** One machine in eight has accelerators, which is a lot for an estate. */
 const MACHINES = [
   "t3.micro",
+  "t3.large",
   "m7i.large",
+  "m7g.2xlarge",
   "c7g.2xlarge",
   "r6i.4xlarge",
-  "g5.xlarge",
-  "g6.12xlarge",
+  "i4i.xlarge",
   "p5.48xlarge",
 ];
 
 /** What resources are made of, by how common they are. */
 const KINDS = (
   [
-    [15, instance],
-    [7, bucket],
-    [7, securityGroup],
+    [10, instance],
+    [8, bucket],
+    [9, securityGroup],
     [6, subnet],
-    [4, launchTemplate],
-    [4, autoscalingGroup],
-    [4, alarm],
-    [3, role],
+    [3, launchTemplate],
+    [3, autoscalingGroup],
+    [6, alarm],
+    [5, role],
   ] as const
 ).flatMap(([share, make]) => Array.from({ length: share }, () => make));
 

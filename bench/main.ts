@@ -1,14 +1,17 @@
 /**
  * What Landfall claims about its speed, measured as ratios in one run on one machine: synth and check by
  * processor time, the start of the command line by the clock.
- * `--quick` measures less, for seeing that it works; `--no-fail` reports a failed claim and exits 0.
+ * `--quick` measures less, for seeing that it works; `--large` also judges a plan of 1 GiB, which takes as much disk
+ * and a minute; `--no-fail` reports a failed claim and exits 0.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Claim, guardedSynth, linearCheck, smallCheck } from "./claims";
+import { plans } from "./plan-claims";
 
 const quick = process.argv.includes("--quick");
+const large = process.argv.includes("--large");
 const mayFail = process.argv.includes("--no-fail");
 
 const claims = inTemporaryDirectory((directory) => [
@@ -20,6 +23,10 @@ const claims = inTemporaryDirectory((directory) => [
   linearCheck(
     below(directory, "linear"),
     quick ? { turns: 1, resources: 200 } : { turns: 9, resources: 2000 },
+  ),
+  ...plans(
+    below(directory, "plans"),
+    quick ? { turns: 1, resources: 2000, large } : { turns: 9, resources: 50_000, large },
   ),
 ]);
 const failed = claims.filter(({ ratio, limit }) => !(ratio <= limit));

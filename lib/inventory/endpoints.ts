@@ -1,5 +1,5 @@
 import type { Provider } from "../terraform/resource";
-import { findUnknown, isObject, isUnknown, type Value } from "../terraform/value";
+import { findUnknown, isObject, isUnknown, textOf, type Value } from "../terraform/value";
 
 const EMULATOR = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|host\.docker\.internal)$/i;
 /** Services that keep data, keys or names: where they are asked does not move a machine. */
@@ -15,10 +15,10 @@ export function foreignEndpoint(provider: Provider, region: string | null): stri
 }
 
 function urlsOf(endpoints: Value): string[] {
-  if (!isObject(endpoints)) return [isUnknown(endpoints) ? endpoints.expression : String(endpoints)];
+  if (!isObject(endpoints)) return [isUnknown(endpoints) ? endpoints.expression : textOf(endpoints)];
   return Object.entries(endpoints)
     .filter(([service, url]) => !PLACES_NOTHING.test(service) && url !== null && url !== "")
-    .map(([, url]) => findUnknown(url)?.expression ?? String(url));
+    .map(([, url]) => findUnknown(url)?.expression ?? textOf(url));
 }
 
 function reaches(url: string, region: string | null): boolean {

@@ -1,4 +1,5 @@
 import type { Estate, Resource } from "../terraform/resource";
+import { foreignPlacements } from "./foreign";
 import type { KnownPlaces } from "./known-place";
 import { looksLikeMachineAttribute } from "./machine-like";
 import { type Machine, machinesOf } from "./machines";
@@ -8,7 +9,7 @@ import { placesOf } from "./place";
 import type { Inventory, Place, Placement } from "./placement";
 import { type Count, largest, multiply, quantityOf } from "./quantity";
 import { findScaling, type Scaling } from "./scaling";
-import type { ResourceShape } from "./shape";
+import type { Quantity, ResourceShape } from "./shape";
 import { cloudOf, shapeOf } from "./shapes";
 import { findTemplates, NO_TEMPLATES, type Templates } from "./templates";
 import { zoneCount } from "./zone";
@@ -43,9 +44,11 @@ function placementsOf(
   known: KnownPlaces,
 ): Placement[] {
   const cloud = cloudOf(resource.type);
+  if (cloud === undefined) return foreignPlacements(resource);
   const shape = shapeOf(resource.type) ?? sweptShape(resource);
-  if (cloud === undefined || shape === undefined) return [];
-  const zones = zoneCount(resource, shape, cloud);
+  if (shape === undefined) return [];
+  const shapes = [shape, ...templates.resources.map(({ type }) => shapeOf(type) ?? {})];
+  const zones = shapes.some(countsZones) ? zoneCount(resource, shape, cloud) : null;
   const limits = scaling.get(resource) ?? [];
   const wanted = quantityOf(shape.quantity, { resource, zones });
   const asking = {
@@ -64,11 +67,15 @@ function placementsOf(
   );
 }
 
+function countsZones({ quantity, machines = [] }: ResourceShape): boolean {
+  const isPerZone = (one: Quantity | undefined) => one?.perZone !== undefined;
+  return isPerZone(quantity) || machines.some(({ quantity, each }) => isPerZone(quantity) || isPerZone(each));
+}
+
 /** A type without a table entry: whatever looks like a machine attribute is read as one. */
 function sweptShape(resource: Resource): ResourceShape | undefined {
   const paths = resource
-    .paths()
-    .filter((path) => looksLikeMachineAttribute(path.slice(path.lastIndexOf(".") + 1)))
+    .paths(looksLikeMachineAttribute)
     .filter((path) => !isNotAccelerated(resource.type, path));
   if (paths.length === 0) return undefined;
   return { machines: [...new Set(paths)].map((path) => ({ path, kind: "machine-type" as const })) };

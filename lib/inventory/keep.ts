@@ -1,8 +1,8 @@
-import type { Body } from "../terraform/configuration";
+import type { Keep, Wanted } from "../terraform/plan/parts";
 import { looksLikeMachineAttribute } from "./machine-like";
 import { opaqueTypes } from "./opaque";
 import type { Quantity, ResourceShape } from "./shape";
-import { shapeOf } from "./shapes";
+import { cloudOf, shapeOf } from "./shapes";
 
 /** What others know a resource by, and what tells its place. */
 const ALWAYS = ["id", "arn", "name", "region", "location", "zone"];
@@ -10,43 +10,32 @@ const ALWAYS = ["id", "arn", "name", "region", "location", "zone"];
 /** Types without machines that others are placed by, through their place. */
 const PLACE_OTHERS = /_(cluster|subnet|network_interface|subnet_group)$/;
 
-const wanted = new Map<string, ReadonlySet<string> | null>();
-
 /**
  * Which attributes of a resource the inventory reads: a large plan is mostly other things. What is not
  * recognised and could name a machine is kept whole.
  */
-export function keepJudged(type: string, values: Body): ReadonlySet<string> | null {
-  let known = wanted.get(type);
-  if (known === undefined) {
-    const shape = shapeOf(type);
-    known = shape
-      ? new Set([...ALWAYS, ...topLevel(shape)])
-      : PLACE_OTHERS.test(type)
-        ? new Set(ALWAYS)
-        : null;
-    wanted.set(type, known);
-  }
-  const whole = Object.hasOwn(opaqueTypes, type) || (shapeOf(type) === undefined && namesMachines(values));
-  return whole ? new Set(Object.keys(values)) : known;
-}
+export const keepJudged: Keep = {
+  of: (type) => {
+    let wanted = wantedByType.get(type);
+    if (wanted === undefined) {
+      wanted = wantedOf(type);
+      wantedByType.set(type, wanted);
+    }
+    return wanted;
+  },
+  isOpen: (type) => shapeOf(type) === undefined && !Object.hasOwn(opaqueTypes, type),
+  tells: looksLikeMachineAttribute,
+};
 
-function namesMachines(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(namesMachines);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => looksLike(key) || namesMachines(inner));
-}
+const wantedByType = new Map<string, Wanted | null>();
 
-const looks = new Map<string, boolean>();
-
-/** Attribute names repeat a thousandfold. */
-function looksLike(name: string): boolean {
-  let known = looks.get(name);
-  if (known === undefined) {
-    known = looksLikeMachineAttribute(name);
-    looks.set(name, known);
-  }
-  return known;
+function wantedOf(type: string): Wanted | null {
+  if (Object.hasOwn(opaqueTypes, type)) return "everything";
+  const shape = shapeOf(type);
+  if (shape) return new Set([...ALWAYS, ...topLevel(shape)]);
+  // Clouds outside the catalogue name machines in attributes that mean anything elsewhere.
+  if (cloudOf(type) === undefined) return "everything";
+  return PLACE_OTHERS.test(type) ? new Set(ALWAYS) : null;
 }
 
 function topLevel(shape: ResourceShape): string[] {

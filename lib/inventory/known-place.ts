@@ -52,7 +52,7 @@ export function withSteps(place: Place, steps: readonly string[]): Place {
 /** Somewhere in the region, perhaps in one of its zones abroad. */
 export function within(region: Place, what: string, why: string, reading: Reading): Place {
   const { cloud, region: code } = region.location;
-  const found = code !== null && cloud !== "site" ? findRegion(cloud, code) : undefined;
+  const found = code !== null && cloud !== "site" && cloud !== "other" ? findRegion(cloud, code) : undefined;
   if (found === undefined || region.problem !== null) return region;
   const countries = candidateCountries(found);
   if (countries.length === 1) return withSteps(region, reading.trace.steps);

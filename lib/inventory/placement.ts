@@ -2,7 +2,8 @@ import type { Cloud } from "../accelerators/datasheet";
 
 /** Where a machine stands, as the JSON result gives it. */
 export interface Location {
-  readonly cloud: Cloud | "site";
+  /** "site": a place of one's own; "other": a cloud outside the catalogue. */
+  readonly cloud: Cloud | "site" | "other";
   readonly region: string | null;
   readonly zone: string | null;
   /** ISO 3166-1 alpha-2; null when not known. */

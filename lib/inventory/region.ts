@@ -10,6 +10,17 @@ import type { ResourceShape } from "./shape";
 
 /** Where the resources made through a provider stand, as far as the provider tells. */
 export function providerPlace(provider: Provider, cloud: Cloud): Place {
+  const known = providerPlaces.get(provider);
+  if (known?.cloud === cloud) return known.place;
+  const place = providerPlaceRead(provider, cloud);
+  providerPlaces.set(provider, { cloud, place });
+  return place;
+}
+
+/** A provider makes thousands. */
+const providerPlaces = new WeakMap<Provider, { readonly cloud: Cloud; readonly place: Place }>();
+
+function providerPlaceRead(provider: Provider, cloud: Cloud): Place {
   const from = `provider ${provider.key}`;
   if (provider.missing !== null) return unresolved(cloud, from, "region", provider.missing);
   const zone = cloud === "google" ? provider.read("zone")[0] : undefined;

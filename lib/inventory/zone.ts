@@ -26,7 +26,7 @@ export function zonePlace(reading: Reading, region: Place, holder: Resource, kno
   const name = textOf(value);
   const stated = statedPlace(name, reading, region, known);
   if (stated) return stated;
-  if (cloud === "site") return region;
+  if (cloud === "site" || cloud === "other") return region;
   // Google's machines stand where their zone says, whatever the provider's own region.
   const home = cloud === "google" ? undefined : (region.location.region ?? undefined);
   const zone = locateZone(cloud, name, home);

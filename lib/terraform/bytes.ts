@@ -3,42 +3,54 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 /** Bytes in pieces, with a digest of all that was read. */
 export interface ByteSource {
-  /** The next piece; null at the end. */
+  /** The next piece; null at the end. It may be overwritten when the next one is asked for. */
   next(): Buffer | null;
   /** `sha256:` and 64 hex digits, of everything given out so far. */
   digest(): string;
   close(): void;
 }
 
-const PIECE = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024;
 const STANDARD_INPUT = 0;
 
 /** A file, or standard input for `-`. Throws what the file system throws. */
 export function fileSource(path: string): ByteSource {
   const descriptor = path === "-" ? STANDARD_INPUT : openSync(path, "r");
+  const piece = Buffer.allocUnsafeSlow(PIECE);
   return digesting({
-    next: () => readPiece(descriptor),
+    next: () => readPiece(descriptor, piece),
     close: () => (descriptor === STANDARD_INPUT ? undefined : closeSync(descriptor)),
   });
 }
 
-/** A source with its first piece looked at and put back; null where there is nothing. */
+/** Enough to tell what a file holds. */
+const LOOK = 256;
+
+/** A source with its first bytes looked at and put back; null where there is nothing. */
 export function peeked(source: ByteSource): { first: Buffer; source: ByteSource } | null {
-  const first = source.next();
-  if (first === null) return null;
+  const start = source.next();
+  if (start === null) return null;
+  let first = Buffer.from(start);
+  // A pipe may give them one by one.
+  while (first.length < LOOK) {
+    const piece = source.next();
+    if (piece === null) break;
+    first = Buffer.concat([first, piece]);
+  }
+  const looked = first;
   let given = false;
   const next = (): Buffer | null => {
     if (given) return source.next();
     given = true;
-    return first;
+    return looked;
   };
-  return { first, source: { ...source, next } };
+  return { first: looked, source: { ...source, next } };
 }
 
 /** Everything a source still has to give. */
 export function drained(source: ByteSource): Buffer {
   const pieces: Buffer[] = [];
-  for (let piece = source.next(); piece !== null; piece = source.next()) pieces.push(piece);
+  for (let piece = source.next(); piece !== null; piece = source.next()) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 
@@ -69,8 +81,7 @@ function digesting(source: Pick<ByteSource, "next" | "close">): ByteSource {
   };
 }
 
-function readPiece(descriptor: number): Buffer | null {
-  const piece = Buffer.allocUnsafe(PIECE);
+function readPiece(descriptor: number, piece: Buffer): Buffer | null {
   for (;;) {
     try {
       const read = readSync(descriptor, piece, 0, PIECE, null);

@@ -177,7 +177,12 @@ function planIn(path: string, options: ReadOptions): Found[] {
 
 /** A plan that is cut off is none of the other files that lie in a directory. */
 function isMeantForTerraform(path: string): boolean {
-  return /"(format_version|terraform_version)"/.test(decode(bytesOf(path)) ?? "");
+  const bytes = bytesOf(path);
+  return ['"format_version"', '"terraform_version"'].some((key) =>
+    [Buffer.from(key), Buffer.from(key, "utf16le"), Buffer.from(key, "utf16le").swap16()].some(
+      (written) => bytes.indexOf(written) >= 0,
+    ),
+  );
 }
 
 function documentAt(path: string, options: ReadOptions): Document {
@@ -210,9 +215,12 @@ function open(path: string, options: ReadOptions, pipes = false): Document | Exc
     : plan(bufferSource(Buffer.from(decode(bytes) ?? ""), document.digest));
 }
 
-/** Terraform writes the version of the format first. */
+/** Terraform writes the version of the format first; sorted by their names, other keys come before it. */
+const FIRST_KEY =
+  /^(\xef\xbb\xbf)?\s*\{\s*"(format_version|version|applyable|check_results|checks|complete|configuration|errored)"/;
+
 function startsAsPlan(first: Buffer): boolean {
-  return /^(\xef\xbb\xbf)?\s*\{\s*"(format_version|version)"/.test(first.toString("latin1", 0, 200));
+  return FIRST_KEY.test(first.toString("latin1", 0, 200));
 }
 
 function root(documents: readonly Document[], { stack }: ReadOptions): Root {
@@ -247,7 +255,7 @@ function sourceOf(path: string, pipes: boolean, standardInput?: () => ByteSource
   return fileSource(path);
 }
 
-function bytesOf(path: string): Uint8Array {
+function bytesOf(path: string): Buffer {
   return attempt(path, () => drained(sourceOf(path, false)));
 }
 

@@ -30,8 +30,8 @@ export interface Resource {
    * is one reading; what is absent or null is none.
    */
   read(path: string): Reading[];
-  /** Every dotted path below it, blocks and attributes, without indices; for sweeps over unknown types. */
-  paths(): string[];
+  /** Every dotted path below it whose last name is wanted, without indices; for sweeps over unknown types. */
+  paths(isWanted: (name: string) => boolean): string[];
   /** Every text inside, evaluated. */
   texts(): Reading[];
   readonly provider: Provider;

@@ -10,7 +10,7 @@ import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SagemakerEndpointConfiguration } from "@cdktf/provider-aws/lib/sagemaker-endpoint-configuration";
-import { type App, Fn, TerraformHclModule, TerraformResource, type TerraformStack } from "cdktf";
+import { type App, Fn, TerraformHclModule, TerraformResource, TerraformStack } from "cdktf";
 import { BAHRAIN, cleanUp, expectBlocked, stackIn, VIRGINIA } from "./app";
 
 afterEach(cleanUp);
@@ -367,5 +367,22 @@ describe("programs that a resource runs", () => {
         { "local-exec": { command: `aws ec2 run-instances --instance-type ${P5}` } },
       ]);
     });
+  });
+});
+
+describe("a cloud that the catalogue does not know", () => {
+  const rented = (type: string, attribute: string, machine: string) => (app: App) => {
+    const provider = type.split("_")[0] as string;
+    const stack = new TerraformStack(app, "elsewhere");
+    stack.addOverride(`provider.${provider}`, [{}]);
+    stack.addOverride(`resource.${type}.vm.${attribute}`, machine);
+  };
+
+  it.each([
+    ["digitalocean_droplet", "size", "gpu-h100x8-640gb"],
+    ["alicloud_instance", "instance_type", "ecs.gn8v.48xlarge"],
+    ["ibm_is_instance", "machine_type", "gx3d-160x1792x8h100"],
+  ])("is named where %s asks for an accelerator", (type, attribute, machine) => {
+    expectBlocked("gate/unknown-accelerator", rented(type, attribute, machine));
   });
 });

@@ -212,7 +212,7 @@ describe("a real stack", () => {
     try {
       const { resources, modules } = readInputs([path]).estate;
       for (const resource of resources) {
-        for (const key of resource.paths()) resource.read(key);
+        for (const key of resource.paths(() => true)) resource.read(key);
         resource.texts();
         resource.provider.read("region");
       }
@@ -276,8 +276,8 @@ describe("a real stack", () => {
             const place = places[which % places.length];
             if (!place) continue;
             if (asKey && typeof value === "string" && !Array.isArray(place.in))
-              place.in[value] = place.in[place.key];
-            else place.in[place.key] = value;
+              place.in[value] = structuredClone(place.in[place.key]);
+            else place.in[place.key] = structuredClone(value);
           }
           survives(JSON.stringify(mutant));
         },

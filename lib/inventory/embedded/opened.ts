@@ -75,7 +75,7 @@ export function virtualResource(inside: Inside): Resource {
     stands: holder.stands,
     named: (name) => holder.named(name),
     read: (path) => readPath(value, null, path).map((reading) => traced(reading, trace)),
-    paths: () => pathsBelow(value, null),
+    paths: (isWanted) => pathsBelow(value, null, isWanted),
     texts: () => readTexts(value, null).map((reading) => traced(reading, trace)),
     follow: (reference) => inside.follow?.(reference) ?? holder.follow(reference),
   };

@@ -16,6 +16,14 @@ import { type Expression, ExpressionError, parseTemplate } from "./parse";
 /** Where names are looked up. `path` is what was read of the name: attributes and known indices. */
 export interface Scope {
   lookUp(name: string, path: readonly (string | number)[], trace: Trace): Value;
+  /** Templates already evaluated, for a scope in which names never change what they stand for. */
+  readonly evaluated?: Map<string, Evaluated>;
+}
+
+/** A value with what was followed to reach it. */
+export interface Evaluated {
+  readonly value: Value;
+  readonly trace: Trace;
 }
 
 const parsed = new Map<string, Expression | string>();
@@ -54,6 +62,18 @@ function evaluateObject(raw: object, scope: Scope, trace: Trace): Value {
 
 function evaluateString(text: string, scope: Scope, trace: Trace): Value {
   if (isLiteral(text)) return normalized(text);
+  if (scope.evaluated === undefined) return evaluateTemplate(text, scope, trace);
+  let known = scope.evaluated.get(text);
+  if (known === undefined) {
+    const taken = new Trace();
+    known = { value: evaluateTemplate(text, scope, taken), trace: taken };
+    scope.evaluated.set(text, known);
+  }
+  followTrace(trace, known.trace);
+  return known.value;
+}
+
+function evaluateTemplate(text: string, scope: Scope, trace: Trace): Value {
   const expression = parseOnce(text);
   if (typeof expression === "string") return new Unknown(text, expression);
   try {
@@ -186,6 +206,13 @@ function attempt(node: Expression, context: Context): Value | undefined {
     if (error instanceof NotEvaluated) return undefined;
     throw error;
   }
+}
+
+/** Adds what was followed elsewhere; a step that was taken already is told once. */
+export function followTrace(trace: Trace, from: Trace): void {
+  const taken = new Set(from.steps.length === 0 ? [] : trace.steps);
+  for (const step of from.steps) if (!taken.has(step)) trace.steps.push(step);
+  for (const name of from.assumed) trace.assumed.add(name);
 }
 
 const SPLAT = Symbol("splat");

@@ -16,6 +16,18 @@ export function moduleSteps(path: string): ModuleStep[] {
   return steps;
 }
 
+/** The module path of a resource's address; empty for the root. */
+export function moduleOfAddress(address: string): string {
+  return modulePath(moduleSteps(address));
+}
+
+const LAST_INDEX = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/;
+
+/** The instance key at the end of an address, brackets included; empty where there is none. */
+export function lastIndex(address: string): string {
+  return LAST_INDEX.exec(address)?.[0] ?? "";
+}
+
 export function modulePath(steps: readonly ModuleStep[]): string {
   return steps.map(({ name, index }) => `module.${name}${index}`).join(".");
 }

@@ -1,6 +1,8 @@
+import { isBody } from "../configuration";
 import type { Provider, Reading, Resource } from "../resource";
-import { pathsBelow, readPath, readTexts } from "../synth/walk";
-import { type Reference, Trace, type Value } from "../value";
+import { onceByPath, pathsBelow, readPath, readTexts } from "../synth/walk";
+import { own, type Reference, Trace, type Value } from "../value";
+import { lastIndex } from "./addresses";
 import { PlanGraph } from "./graph";
 import { merge } from "./merge";
 import type { PlannedResource, PlanParts, ProviderConfiguration } from "./parts";
@@ -12,36 +14,86 @@ export function planResources(
   stack: string,
   input: string,
 ): Resource[] {
-  const graph = new PlanGraph(parts, input);
-  const index = new Map<string, Resource[]>();
-  const byName = new Map<string, Resource[]>();
-  const resources = parts.resources.map(
-    (planned) => new Planned(planned, stage, parts, graph, stack, input, index, byName),
-  );
-  for (const resource of resources) {
-    addTo(index, resource.address, resource);
-    for (const name of resource.names()) addTo(byName, name, resource);
-  }
+  const document = new PlanDocument(parts, stage, stack, input);
+  const resources = parts.resources.map((planned) => new Planned(planned, document));
+  for (const resource of resources) document.add(resource);
   return resources;
 }
 
+/** What the resources of one document have in common. */
+class PlanDocument {
+  readonly graph: PlanGraph;
+  private readonly providers = new Map<string, Provider>();
+  private readonly byAddress = new Map<string, Resource | Resource[]>();
+  private readonly byName = new Map<string, Resource | Resource[]>();
+
+  constructor(
+    private readonly parts: PlanParts,
+    readonly stage: "plan" | "state",
+    readonly stack: string,
+    readonly input: string,
+  ) {
+    this.graph = new PlanGraph(parts, input);
+  }
+
+  add(resource: Planned): void {
+    addTo(this.byAddress, resource.address, resource);
+    for (const name of resource.names()) addTo(this.byName, name, resource);
+  }
+
+  at(address: string): readonly Resource[] {
+    return [this.byAddress.get(address) ?? []].flat();
+  }
+
+  named(name: string): readonly Resource[] {
+    return [this.byName.get(name) ?? []].flat();
+  }
+
+  provider(planned: PlannedResource): Provider {
+    const key = this.graph.configured(planned)?.providerKey ?? "";
+    const kind = (
+      planned.providerName === "" ? planned.type.split("_")[0] : planned.providerName.split("/").pop()
+    ) as string;
+    const configuration = this.parts.providers.get(key);
+    if (configuration === undefined) {
+      const missing = `the plan holds no configuration of the provider of ${planned.address}`;
+      return { key: key === "" ? kind : key, kind, missing, read: () => [] };
+    }
+    const known = this.providers.get(`${kind} ${key}`);
+    if (known !== undefined) return known;
+    const read = onceByPath((path) => readProvider(configuration, this.graph, path));
+    const made = { key: key === "" ? kind : key, kind, missing: null, read };
+    this.providers.set(`${kind} ${key}`, made);
+    return made;
+  }
+}
+
+/** A plan lists every instance. */
+const NO_TRACE = new Trace();
+
 class Planned implements Resource {
-  readonly multiplicity = 1;
-  readonly trace = new Trace();
+  readonly multiplicity: number;
+  readonly trace: Trace;
   private merged: Value | undefined;
-  private made: Provider | undefined;
 
   constructor(
     private readonly planned: PlannedResource,
-    readonly stage: "plan" | "state",
-    private readonly parts: PlanParts,
-    private readonly graph: PlanGraph,
-    readonly stack: string,
-    readonly input: string,
-    private readonly index: ReadonlyMap<string, readonly Resource[]>,
-    private readonly byName: ReadonlyMap<string, readonly Resource[]>,
-  ) {}
+    private readonly document: PlanDocument,
+  ) {
+    this.multiplicity = 1;
+    this.trace = NO_TRACE;
+    this.merged = undefined;
+  }
 
+  get stage(): "plan" | "state" {
+    return this.document.stage;
+  }
+  get stack(): string {
+    return this.document.stack;
+  }
+  get input(): string {
+    return this.document.input;
+  }
   get address(): string {
     return this.planned.address;
   }
@@ -59,11 +111,11 @@ class Planned implements Resource {
   }
 
   read(path: string): Reading[] {
-    return readPath(this.values(), null, path);
+    return this.holds(path) ? readPath(this.values(), null, path) : [];
   }
 
-  paths(): string[] {
-    return pathsBelow(this.values(), null);
+  paths(isWanted: (name: string) => boolean): string[] {
+    return pathsBelow(this.values(), null, isWanted);
   }
 
   texts(): Reading[] {
@@ -71,50 +123,48 @@ class Planned implements Resource {
   }
 
   get provider(): Provider {
-    this.made ??= providerOf(this.planned, this.parts, this.graph);
-    return this.made;
+    return this.document.provider(this.planned);
   }
 
   follow(reference: Reference): readonly Resource[] {
-    return this.index.get(reference.address) ?? [];
+    return this.document.at(reference.address);
   }
 
   named(name: string): readonly Resource[] {
-    return this.byName.get(name) ?? [];
+    return this.document.named(name);
   }
 
   /** What other resources may know it by, instead of a reference. */
   names(): string[] {
-    return ["id", "arn", "name"].flatMap((key) => {
-      const value = this.planned.after[key];
-      return typeof value === "string" && value !== "" ? [value] : [];
-    });
+    const names = ["id", "arn", "name"].map((key) => this.planned.after[key]);
+    return names.filter((name): name is string => typeof name === "string" && name !== "");
+  }
+
+  /** Whether anything may stand at a path; of most that are asked for nothing does. */
+  private holds(path: string): boolean {
+    const dot = path.indexOf(".");
+    const name = dot < 0 ? path : path.slice(0, dot);
+    const { after, unknown } = this.planned;
+    return !isNothing(own(after, name)) || !isBody(unknown) || !isNothing(own(unknown, name));
   }
 
   private values(): Value {
-    const { after, unknown, module } = this.planned;
-    // Without a block in the configuration nothing tells what is set, so nothing counts as unset.
-    const { expressions, forEach } = this.graph.configured(this.planned) ?? {};
-    const each = { expression: forEach, index: /\[[^\]]*\]$/.exec(this.address)?.[0] ?? "" };
-    this.merged ??= merge(after, unknown, expressions, "", (expression) =>
-      this.graph.references(expression, module, each),
-    );
+    if (this.merged === undefined) {
+      const { graph } = this.document;
+      const { address, after, unknown, module } = this.planned;
+      // Without a block in the configuration nothing tells what is set, so nothing counts as unset.
+      const { expressions, forEach } = graph.configured(this.planned) ?? {};
+      const each = { expression: forEach, index: lastIndex(address) };
+      this.merged = merge(after, unknown, expressions, "", (expression) =>
+        graph.references(expression, module, each),
+      );
+    }
     return this.merged;
   }
 }
 
-function providerOf(planned: PlannedResource, parts: PlanParts, graph: PlanGraph): Provider {
-  const key = graph.configured(planned)?.providerKey ?? "";
-  const provider = parts.providers.get(key);
-  const kind = (
-    planned.providerName === "" ? planned.type.split("_")[0] : planned.providerName.split("/").pop()
-  ) as string;
-  return {
-    key: key === "" ? kind : key,
-    kind,
-    missing: provider ? null : `the plan holds no configuration of the provider of ${planned.address}`,
-    read: (path) => (provider ? readProvider(provider, graph, path) : []),
-  };
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function readProvider(
@@ -126,8 +176,16 @@ function readProvider(
   const [attribute = "", ...rest] = path.split(".");
   const expression = blockOf(expressions[attribute], rest);
   if (expression === undefined) return [];
-  const value = graph.value(expression, module, trace);
+  const value = settingOf(expression, (one) => graph.value(one, module, trace));
   return value === null ? [] : [{ path, value, trace, sibling: () => [] }];
+}
+
+/** What an expression is known to be; of blocks (`endpoints`), what their attributes are. */
+function settingOf(expression: unknown, known: (expression: unknown) => Value): Value {
+  if (!Array.isArray(expression) || !expression.every(isBody)) return known(expression);
+  const settings: Record<string, Value> = Object.create(null);
+  for (const [key, one] of expression.flatMap((block) => Object.entries(block))) settings[key] = known(one);
+  return settings;
 }
 
 /** An expression inside a provider's blocks (`endpoints.ec2`): the first block that has it. */
@@ -145,8 +203,9 @@ function blockOf(expression: unknown, rest: readonly string[]): unknown {
   return undefined;
 }
 
-function addTo<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
+function addTo(map: Map<string, Resource | Resource[]>, key: string, resource: Resource): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, resource);
+  else if (Array.isArray(known)) known.push(resource);
+  else map.set(key, [known, resource]);
 }

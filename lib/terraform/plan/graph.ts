@@ -1,6 +1,6 @@
 import { isBody } from "../configuration";
 import { evaluate, type Scope, step } from "../expressions/evaluate";
-import { type Reference, type Trace, Unknown, type Value } from "../value";
+import { own, type Reference, type Trace, Unknown, type Value } from "../value";
 import { type ModuleStep, modulePath, moduleSteps, parseReference } from "./addresses";
 import type { ConfiguredModule, ConfiguredResource, PlannedResource, PlanParts } from "./parts";
 
@@ -26,12 +26,24 @@ export interface Followed {
   readonly isDoubtful: boolean;
 }
 
+interface ModulePlace {
+  readonly steps: readonly ModuleStep[];
+  /** The path without indices. */
+  readonly bare: string;
+  readonly module: ConfiguredModule | undefined;
+}
+
 /** Follows a plan's configuration: what expressions refer to, through module inputs and outputs. */
 export class PlanGraph {
   /** By module path and address without index. */
   private readonly planned = new Map<string, PlannedResource[]>();
 
+  private readonly places = new Map<string, ModulePlace>();
+
   private readonly isDoubtful: boolean;
+
+  /** References already followed; null as long as one is, so that a circle ends. */
+  private readonly followed = new Map<string, Reference[] | null>();
 
   constructor(
     private readonly parts: PlanParts,
@@ -39,7 +51,7 @@ export class PlanGraph {
   ) {
     this.isDoubtful = [...parts.relevant].some((name) => !parts.mentioned.has(name));
     for (const resource of parts.resources) {
-      const key = `${withoutIndices(resource.module)} ${shortAddress(resource)}`;
+      const key = `${this.place(resource.module).bare} ${shortAddress(resource)}`;
       const known = this.planned.get(key);
       if (known) known.push(resource);
       else this.planned.set(key, [resource]);
@@ -48,7 +60,7 @@ export class PlanGraph {
 
   /** A resource's block in the configuration; undefined where the plan carries none for it. */
   configured(resource: PlannedResource): ConfiguredResource | undefined {
-    return this.module(moduleSteps(resource.module))?.resources.get(shortAddress(resource));
+    return this.place(resource.module).module?.resources.get(shortAddress(resource));
   }
 
   /** The resources that an expression of a module refers to, followed through inputs and outputs. */
@@ -56,7 +68,7 @@ export class PlanGraph {
     const found = new Map<string, Reference>();
     let whole = true;
     for (const reference of referencesIn(expression)) {
-      const targets = this.follow(reference, moduleSteps(module), each, 0);
+      const targets = this.follow(reference, this.place(module).steps, each, 0);
       if (targets === null) whole = false;
       for (const one of targets ?? []) found.set(`${one.address} ${one.attribute}`, one);
     }
@@ -88,7 +100,7 @@ export class PlanGraph {
     const steps = moduleSteps(module);
     if (steps.length === 0) return this.rootVariable(name, trace);
     const call = this.module(steps.slice(0, -1))?.calls.get((steps.at(-1) as ModuleStep).name);
-    const input = call?.inputs[name];
+    const input = call && own(call.inputs, name);
     if (input !== undefined) return this.value(input, modulePath(steps.slice(0, -1)), trace, depth + 1);
     const fallback = call?.module.defaults.get(name);
     return fallback === undefined
@@ -121,6 +133,15 @@ export class PlanGraph {
   ): Reference[] | null {
     if (depth > DEEPEST) return null;
     if (/^each\.value\b/.test(reference)) return this.element(reference, steps, each, depth);
+    const known = `${modulePath(steps)} ${reference}`;
+    if (!this.followed.has(known)) {
+      this.followed.set(known, null);
+      this.followed.set(known, this.followOnce(reference, steps, depth));
+    }
+    return this.followed.get(known) ?? null;
+  }
+
+  private followOnce(reference: string, steps: readonly ModuleStep[], depth: number): Reference[] | null {
     const { kind, name, index, rest } = parseReference(reference);
     if (kind === "resource") return this.resources(name, index, rest, steps);
     if (kind === "module") return this.output(name, index, rest, steps, depth);
@@ -135,7 +156,7 @@ export class PlanGraph {
     steps: readonly ModuleStep[],
   ): Reference[] | null {
     const module = modulePath(steps);
-    const all = this.planned.get(`${withoutIndices(module)} ${name}`) ?? [];
+    const all = this.planned.get(`${this.place(module).bare} ${name}`) ?? [];
     const here = all.filter((resource) => resource.module === module);
     const chosen = (here.length > 0 ? here : all).filter(
       (one) => index === "" || one.address.endsWith(name + index),
@@ -160,7 +181,12 @@ export class PlanGraph {
     const outside = steps.slice(0, -1);
     const { name: called, index } = steps.at(-1) as ModuleStep;
     const call = this.module(outside)?.calls.get(called);
-    return this.followAll(call?.inputs[name], outside, { expression: call?.forEach, index }, depth);
+    return this.followAll(
+      call && own(call.inputs, name),
+      outside,
+      { expression: call?.forEach, index },
+      depth,
+    );
   }
 
   /** `each.value.id`: the element of what `for_each` goes over that has the same key. */
@@ -187,7 +213,24 @@ export class PlanGraph {
   ): Reference[] | null {
     const references = referencesIn(expression);
     const targets = references.map((one) => this.follow(one, steps, each, depth + 1));
-    return targets.length === 0 || targets.includes(null) ? null : targets.flatMap((one) => one ?? []);
+    if (targets.length === 0 || targets.includes(null)) return null;
+    const all = targets.flatMap((one) => one ?? []);
+    return [...new Map(all.map((one) => [`${one.address} ${one.attribute}`, one])).values()];
+  }
+
+  /** A module path taken apart; many resources are in one. */
+  private place(path: string): ModulePlace {
+    let found = this.places.get(path);
+    if (found === undefined) {
+      const steps = moduleSteps(path);
+      found = {
+        steps,
+        bare: steps.map(({ name }) => `module.${name}`).join("."),
+        module: this.module(steps),
+      };
+      this.places.set(path, found);
+    }
+    return found;
   }
 
   private module(steps: readonly ModuleStep[]): ConfiguredModule | undefined {
@@ -200,15 +243,25 @@ export class PlanGraph {
 
 /** The references anywhere in an expression or a block of expressions; the longest of each, which Terraform lists first. */
 export function referencesIn(expression: unknown): string[] {
-  if (Array.isArray(expression)) return expression.flatMap(referencesIn);
-  if (!isBody(expression)) return [];
-  const own: unknown = expression["references"];
-  if (Array.isArray(own)) return longest(own.filter((one): one is string => typeof one === "string"));
-  return Object.values(expression).flatMap(referencesIn);
+  const found: string[] = [];
+  collectReferences(expression, found);
+  return found;
 }
 
-function longest(references: readonly string[]): string[] {
-  return references.filter((one) => !references.some((other) => other !== one && isWithin(other, one)));
+function collectReferences(expression: unknown, found: string[]): void {
+  if (Array.isArray(expression)) {
+    for (const one of expression) collectReferences(one, found);
+  } else if (isBody(expression)) {
+    const own: unknown = expression["references"];
+    if (Array.isArray(own)) {
+      for (const one of longest(own)) found.push(one);
+    } else for (const key of Object.keys(expression)) collectReferences(expression[key], found);
+  }
+}
+
+function longest(references: readonly unknown[]): string[] {
+  const texts = references.filter((one): one is string => typeof one === "string");
+  return texts.filter((one) => !texts.some((other) => other !== one && isWithin(other, one)));
 }
 
 function isWithin(longer: string, shorter: string): boolean {
@@ -224,10 +277,4 @@ function stepsIn(path: string): (string | number)[] {
 
 function shortAddress({ mode, type, name }: PlannedResource): string {
   return `${mode === "data" ? "data." : ""}${type}.${name}`;
-}
-
-function withoutIndices(path: string): string {
-  return moduleSteps(path)
-    .map(({ name }) => `module.${name}`)
-    .join(".");
 }

@@ -1,5 +1,5 @@
 import { isBody } from "../configuration";
-import { Unknown, type Value } from "../value";
+import { own, Unknown, type Value } from "../value";
 import type { Followed } from "./graph";
 
 /** Where an expression leads. */
@@ -19,10 +19,27 @@ export function merge(
   follow: Follow,
 ): Value {
   if (unknown === true) return unknownAt(expression, path, follow);
+  if (addsNothing(after, unknown)) return (after ?? null) as Value;
   if (Array.isArray(after) || Array.isArray(unknown))
     return mergeList(after, unknown, expression, path, follow);
   if (isBody(after) || isBody(unknown)) return mergeObject(after, unknown, expression, path, follow);
   return (after ?? null) as Value;
+}
+
+/** Whether what is marked as unknown leaves a value as it is, which is so for most. */
+function addsNothing(after: unknown, unknown: unknown): boolean {
+  if (Array.isArray(unknown)) {
+    return (
+      Array.isArray(after) &&
+      unknown.length <= after.length &&
+      unknown.every((mark, i) => addsNothing(after[i], mark))
+    );
+  }
+  if (!isBody(unknown)) return unknown !== true;
+  if (!isBody(after)) return false;
+  return Object.keys(unknown).every(
+    (key) => Object.hasOwn(after, key) && addsNothing(after[key], unknown[key]),
+  );
 }
 
 function mergeList(
@@ -59,9 +76,15 @@ function mergeObject(
     !("constant_value" in expression) &&
     !("hint" in expression);
   const result: Record<string, Value> = Object.create(null);
-  for (const key of new Set([...Object.keys(values), ...Object.keys(marks)])) {
+  for (const key of Object.keys({ ...values, ...marks })) {
     const inner = isBlock ? (Object.hasOwn(expression, key) ? expression[key] : UNSET) : expression;
-    result[key] = merge(values[key], marks[key], inner, path === "" ? key : `${path}.${key}`, follow);
+    result[key] = merge(
+      own(values, key),
+      own(marks, key),
+      inner,
+      path === "" ? key : `${path}.${key}`,
+      follow,
+    );
   }
   return result;
 }

@@ -1,5 +1,7 @@
+import { printableLine } from "../../text/printable";
+import { show } from "../../text/show";
 import type { ByteSource } from "../bytes";
-import { type DocumentKind, InputError } from "../input";
+import { type DocumentKind, InputError, planOrState, unrecognised } from "../input";
 import { CUT_OFF, JsonError, JsonReader } from "../json-reader";
 import type { Resource } from "../resource";
 import { rawState, shownState } from "../state/read-state";
@@ -20,8 +22,9 @@ export interface OpenedPlan {
 export function openPlan(path: string, stack: string, source: ByteSource, keep: Keep = keepAll): OpenedPlan {
   try {
     const { parts, keys } = readParts(source, keep);
-    const kind = kindOf(keys);
-    if (kind === "plan") checkPlan(path, parts);
+    const kind = planOrState(keys, parts.head["version"]);
+    if (kind === undefined) throw unrecognised(path, keys);
+    if (kind === "plan") checkPlan(path, parts, keys);
     if (kind === "state") checkState(path, parts, keys);
     return {
       kind,
@@ -39,11 +42,14 @@ export function openPlan(path: string, stack: string, source: ByteSource, keep: 
 }
 
 function brokenJson({ message }: JsonError): string {
-  const what = message === CUT_OFF ? "the JSON is cut off before its end" : `the JSON is broken: ${message}`;
+  const what =
+    message === CUT_OFF
+      ? "the JSON is cut off before its end"
+      : `the JSON is broken: ${printableLine(message.slice(0, 200))}`;
   return `${what}; expected what \`terraform show -json\` writes`;
 }
 
-const keepAll: Keep = (_type, values) => new Set(Object.keys(values));
+const keepAll: Keep = { of: () => "everything", isOpen: () => false, tells: () => false };
 
 function readParts(source: ByteSource, keep: Keep): { parts: PlanParts; keys: ReadonlySet<string> } {
   const reader = new JsonReader(source);
@@ -64,20 +70,21 @@ function readParts(source: ByteSource, keep: Keep): { parts: PlanParts; keys: Re
   return { parts, keys };
 }
 
-function kindOf(keys: ReadonlySet<string>): "plan" | "state" {
-  return ["planned_values", "resource_changes", "configuration"].some((key) => keys.has(key))
-    ? "plan"
-    : "state";
-}
-
 /** A plan that Terraform could not finish says nothing about what it left out. */
-function checkPlan(path: string, { head, deferred, planned, changed }: PlanParts): void {
+function checkPlan(path: string, parts: PlanParts, keys: ReadonlySet<string>): void {
+  const { head, deferred, planned, changed } = parts;
   checkFormat(path, head["format_version"], "0.1 to 1.x");
   if (head["errored"] === true)
     throw new InputError(
       path,
       "the plan ended with errors (`errored: true`), so it is not complete; expected a plan that Terraform finished",
     );
+  if (!keys.has("planned_values")) {
+    throw new InputError(
+      path,
+      "the plan has no `planned_values`; expected the unabridged output of `terraform show -json`",
+    );
+  }
   if (planned > changed) {
     throw new InputError(
       path,
@@ -99,10 +106,12 @@ function checkState(path: string, { head }: PlanParts, keys: ReadonlySet<string>
       path,
       `the state file has version ${JSON.stringify(head["version"])}; expected version 4`,
     );
+  } else if (!keys.has("resources")) {
+    throw new InputError(path, "the state file has no `resources`; expected what Terraform writes");
   }
 }
 
 function checkFormat(path: string, version: unknown, expected: string): void {
   if (typeof version === "string" && /^[01]\.\d+$/.test(version)) return;
-  throw new InputError(path, `the format_version is ${JSON.stringify(version)}; expected ${expected}`);
+  throw new InputError(path, `the format_version is ${show(version)}; expected ${expected}`);
 }

@@ -1,8 +1,17 @@
 import type { Body } from "../configuration";
 import type { JsonReader } from "../json-reader";
 
-/** Which top-level attributes of a resource are worth keeping; null: the resource itself is not. */
-export type Keep = (type: string, values: Body) => ReadonlySet<string> | null;
+/** Top-level attributes of a resource that are worth keeping. */
+export type Wanted = ReadonlySet<string> | "everything";
+
+/** What to keep of resources; a large plan is mostly other things. */
+export interface Keep {
+  /** Of a type; null: not the resource itself. */
+  of(type: string): Wanted | null;
+  /** Whether a resource of the type is kept whole if the name of an attribute, anywhere inside, `tells`. */
+  isOpen(type: string): boolean;
+  tells(name: string): boolean;
+}
 
 /** A resource as a plan or state lists it, cut down to what is judged. */
 export interface PlannedResource {

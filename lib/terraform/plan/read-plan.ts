@@ -1,7 +1,7 @@
 import { type Body, isBody } from "../configuration";
-import { isTooDeep } from "../input";
 import type { JsonReader } from "../json-reader";
-import { parseReference } from "./addresses";
+import { own } from "../value";
+import { moduleOfAddress, parseReference } from "./addresses";
 import { referencesIn } from "./graph";
 import {
   type ConfiguredModule,
@@ -11,6 +11,7 @@ import {
   type ModuleCallConfiguration,
   type PlannedResource,
   type PlanParts,
+  type Wanted,
 } from "./parts";
 
 /** A plan that is JSON but not what Terraform writes. `path` is the place inside it. */
@@ -29,13 +30,21 @@ const HEAD = ["format_version", "version", "errored", "complete"];
 /** What to do at the top-level keys of a plan as `terraform show -json` writes it; only what is judged is held. */
 export function planHandlers(reader: JsonReader, parts: PlanParts, keep: Keep): Record<string, () => void> {
   const handlers: Record<string, () => void> = {
-    resource_changes: () => list(reader, "resource_changes", (change) => addChange(parts, change, keep)),
+    resource_changes: () =>
+      list(
+        reader,
+        "resource_changes",
+        (change) => addChange(parts, change, keep),
+        () => takeChange(reader, keep),
+      ),
     planned_values: () => countPlanned(reader, parts),
     prior_state: () => eachKey(reader, { values: () => readDataSources(reader, parts, keep) }),
     configuration: () => readConfigurationKeys(reader, parts, keep),
     deferred_changes: () => list(reader, "deferred_changes", () => parts.deferred++),
     relevant_attributes: () =>
-      list(reader, "relevant_attributes", ({ resource }) => parts.relevant.add(plainName(String(resource)))),
+      list(reader, "relevant_attributes", ({ resource }) =>
+        parts.relevant.add(plainName(textOr(resource, ""))),
+      ),
     variables: () => {
       for (const [name, variable] of Object.entries(bodyAt(reader.take(), "variables"))) {
         parts.variables.set(name, isBody(variable) ? variable["value"] : undefined);
@@ -50,17 +59,57 @@ export function planHandlers(reader: JsonReader, parts: PlanParts, keep: Keep): 
   return handlers;
 }
 
+/** What is read of a change; the rest is most of a large plan. */
+const OF_ENTRY = new Set(["address", "module_address", "mode", "type", "name", "provider_name", "deposed"]);
+
+function takeChange(reader: JsonReader, keep: Keep): unknown {
+  return takeSome(reader, (name, { type }) => {
+    if (OF_ENTRY.has(name)) return reader.take();
+    if (name !== "change") return reader.skip();
+    const isNotKept = typeof type === "string" && keep.isOpen(type) && keep.of(type) === null;
+    return (
+      (isNotKept ? reader.tentatively(() => takeUnkept(reader, keep)) : undefined) ?? takeChanged(reader)
+    );
+  });
+}
+
+function takeChanged(reader: JsonReader): unknown {
+  return takeSome(reader, (name, { actions }) =>
+    isReadOfChange(name, actions) ? reader.take() : reader.skip(),
+  );
+}
+
+/** What was there before is read only where it stays. */
+function isReadOfChange(name: string, actions: unknown): boolean {
+  if (name === "before") return !Array.isArray(actions) || actions.includes("forget");
+  return name === "actions" || name === "after" || name === "after_unknown";
+}
+
+/** A change of a resource that is only counted; undefined where an attribute tells that it has to be kept. */
+function takeUnkept(reader: JsonReader, { tells }: Keep): unknown {
+  let isKept = false;
+  const taken = takeSome(reader, (name, { actions }) => {
+    if (isKept || !isReadOfChange(name, actions)) return reader.skip();
+    if (name === "actions") return reader.take();
+    const isObject = reader.next() === "object";
+    isKept = !reader.skipUnless(tells);
+    if (isKept) reader.skip();
+    return isObject ? {} : null;
+  });
+  return isKept ? undefined : taken;
+}
+
 function addChange(parts: PlanParts, change: Body, keep: Keep): void {
-  const body = bodyAt(change["change"], `resource_changes: ${String(change["address"])}: change`);
+  const body = bodyAt(change["change"], `resource_changes: ${textOr(change["address"], "")}: change`);
   const actions = Array.isArray(body["actions"]) ? body["actions"] : [];
   if (change["mode"] === "managed" || change["mode"] === undefined) parts.managed++;
   // What is only forgotten goes on standing.
   const forgotten = actions.includes("forget");
   const after = forgotten ? body["before"] : body["after"];
   // What is deleted has no "after"; a deposed object goes in any case.
-  if (!isBody(after) || change["deposed"] !== undefined) return;
+  if (!isBody(after) || isDeposed(change["deposed"])) return;
   parts.changed++;
-  const stands = actions.every((action) => ["no-op", "read", "forget"].includes(String(action)));
+  const stands = actions.every((action) => ["no-op", "read", "forget"].includes(textOr(action, "")));
   add(parts, change, after, forgotten ? {} : (body["after_unknown"] ?? {}), stands, keep);
 }
 
@@ -80,10 +129,15 @@ function readDataSources(reader: JsonReader, parts: PlanParts, keep: Keep): void
   const module = (): void =>
     eachKey(reader, {
       resources: () =>
-        list(reader, "values.resources", (resource) => {
-          if (resource["mode"] !== "data" || !isBody(resource["values"])) return;
-          add(parts, resource, resource["values"], {}, true, keep);
-        }),
+        list(
+          reader,
+          "values.resources",
+          (resource) => {
+            if (resource["mode"] !== "data" || !isBody(resource["values"])) return;
+            add(parts, resource, resource["values"], {}, true, keep);
+          },
+          () => takeSome(reader, (_, { mode }) => (mode === "managed" ? reader.skip() : reader.take())),
+        ),
       child_modules: () => reader.array(module),
     });
   eachKey(reader, { root_module: module });
@@ -103,35 +157,57 @@ export function add(
     throw new PlanError("resource_changes", "a resource without an address or a type");
   }
   const mode = entry["mode"] === "data" ? "data" : "managed";
-  const wanted = keep(type, isBody(unknown) ? { ...unknown, ...after } : after);
+  const wanted = wantedOf(keep, type, [after, unknown]);
   if (wanted === null) return;
   const resource: PlannedResource = {
     address,
     module: moduleOf(entry, address),
     mode,
     type,
-    name: String(name),
+    name: textOr(name, ""),
     after: only(after, wanted),
-    unknown: unknown === true || !isBody(unknown) ? unknown : only(unknown, wanted),
+    unknown: isBody(unknown) ? only(unknown, wanted) : unknown,
     stands,
-    providerName: String(entry["provider_name"] ?? ""),
+    providerName: textOr(entry["provider_name"], ""),
   };
-  if (isTooDeep(resource.after))
-    throw new PlanError(address, "its values are nested deeper than any resource's");
   parts.resources.push(resource);
+}
+
+/** The key of an object that was replaced and is on its way out. */
+export function isDeposed(key: unknown): boolean {
+  return typeof key === "string" && key !== "";
+}
+
+/** What should be text may be anything, and `String` fails for some of it. */
+export function textOr(value: unknown, fallback: string): string {
+  return typeof value === "string" ? value : fallback;
 }
 
 function moduleOf(entry: Body, address: string): string {
   if (typeof entry["module_address"] === "string") return entry["module_address"];
   // A state's entries carry it only in their address.
-  const own = `${entry["mode"] === "data" ? "data." : ""}${String(entry["type"])}.${String(entry["name"])}`;
-  const at = address.lastIndexOf(`.${own}`);
-  return at < 0 ? "" : address.slice(0, at);
+  return moduleOfAddress(address);
 }
 
-function only(body: Body, wanted: ReadonlySet<string>): Body {
-  const result: Record<string, unknown> = Object.create(null);
-  for (const key of Object.keys(body)) if (wanted.has(key)) result[key] = body[key];
+function wantedOf(keep: Keep, type: string, values: unknown): Wanted | null {
+  return keep.isOpen(type) && hasTelling(values, keep) ? "everything" : keep.of(type);
+}
+
+function hasTelling(value: unknown, keep: Keep): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some((one) => hasTelling(one, keep));
+  const body = value as Body;
+  return Object.keys(body).some((name) => keep.tells(name) || hasTelling(body[name], keep));
+}
+
+/** Without what is null: that reads the same as what is absent. */
+function only(body: Body, wanted: Wanted): Body {
+  if (wanted === "everything") return body;
+  const result: Record<string, unknown> = {};
+  for (const key of wanted) {
+    const value = own(body, key);
+    if (value !== undefined && value !== null) result[key] = value;
+  }
   return result;
 }
 
@@ -161,17 +237,27 @@ interface Cut {
 }
 
 function cutBy(keep: Keep, mentioned: Set<string>): Cut {
+  const known = new Set<string>();
   return {
     keep,
     mention: (expression) => {
-      for (const reference of referencesIn(expression)) mentioned.add(plainName(reference));
+      for (const reference of referencesIn(expression)) {
+        // Modules refer to things of the same names.
+        if (known.has(reference)) continue;
+        if (known.size > MOST_KNOWN) known.clear();
+        known.add(reference);
+        mentioned.add(plainName(reference));
+      }
     },
   };
 }
 
+const MOST_KNOWN = 10_000;
+
 /** `module.a["x"].data.aws_subnet.s[0].id` → `data.aws_subnet.s`. */
 function plainName(reference: string): string {
-  return parseReference(reference.replace(/^(module\.[^.[\]]+(\[[^\]]*\])?\.)+/, "")).name;
+  const module = moduleOfAddress(reference);
+  return parseReference(module === "" ? reference : reference.slice(module.length + 1)).name;
 }
 
 const DEEPEST_MODULES = 100;
@@ -220,17 +306,36 @@ function addConfigured(module: ConfiguredModule, resource: Body, { keep, mention
   const { address, type, provider_config_key: providerKey } = resource;
   if (typeof address !== "string" || typeof type !== "string") return;
   const expressions = isBody(resource["expressions"]) ? resource["expressions"] : {};
-  mention([expressions, resource["for_each_expression"], resource["count_expression"]]);
-  const wanted = keep(type, expressions);
+  mention(expressions);
+  mention(resource["for_each_expression"]);
+  mention(resource["count_expression"]);
+  const wanted = wantedOf(keep, type, expressions);
   if (wanted === null) return;
   module.resources.set(address, {
-    providerKey: String(providerKey ?? ""),
+    providerKey: textOr(providerKey, ""),
     expressions: only(expressions, wanted),
     forEach: resource["for_each_expression"],
   });
 }
 
-export function list(reader: JsonReader, path: string, visit: (element: Body) => void): void {
+/** The next value; of an object only what `take` answers at the value of each key, and does not skip. */
+function takeSome(reader: JsonReader, take: (key: string, taken: Body) => unknown): unknown {
+  if (reader.next() !== "object") return reader.take();
+  const taken: Record<string, unknown> = {};
+  reader.object((key) => {
+    const value = take(key, taken);
+    // Nothing is read under the name of the prototype.
+    if (value !== undefined && key !== "__proto__") taken[key] = value;
+  });
+  return taken;
+}
+
+export function list(
+  reader: JsonReader,
+  path: string,
+  visit: (element: Body) => void,
+  take: () => unknown = () => reader.take(),
+): void {
   if (reader.next() !== "array") {
     const value = reader.take();
     if (value === null) return;
@@ -238,7 +343,7 @@ export function list(reader: JsonReader, path: string, visit: (element: Body) =>
   }
   let index = 0;
   reader.array(() => {
-    visit(bodyAt(reader.take(), `${path}[${index}]`));
+    visit(bodyAt(take(), `${path}[${index}]`));
     index++;
   });
 }

@@ -4,7 +4,7 @@ import type { Estate, ModuleCall, Provider, Reading, Resource } from "../resourc
 import { findUnknown, isObject, type Reference, Trace, type Value } from "../value";
 import type { Instance } from "./instances";
 import { addressOf, Stack } from "./stack";
-import { pathsBelow, readPath, readTexts } from "./walk";
+import { onceByPath, pathsBelow, readPath, readTexts } from "./walk";
 
 /** Arguments of a module call that are Terraform's own, not inputs of the module. */
 const MODULE_META = new Set(["source", "version", "providers", "depends_on", "//"]);
@@ -81,8 +81,8 @@ function resourceOf(
     stands: false,
     multiplicity: instance.multiplicity,
     trace: instance.trace,
-    read: (path) => readPath(block.body, scope, path),
-    paths: () => pathsBelow(block.body, scope),
+    read: onceByPath((path) => readPath(block.body, scope, path)),
+    paths: (isWanted) => pathsBelow(block.body, scope, isWanted),
     texts: () => readTexts(block.body, scope),
     get provider() {
       provider ??= stack.provider(block);

@@ -1,17 +1,18 @@
 import { quote } from "../../text/show";
 import type { Block, Configuration, ProviderBlock } from "../configuration";
-import { evaluate, type Scope, step } from "../expressions/evaluate";
+import { type Evaluated, evaluate, followTrace, type Scope, step } from "../expressions/evaluate";
 import { isLeftAlone } from "../lifecycle";
 import type { Provider } from "../resource";
 import { isObject, isUnknown, own, Trace, Unknown, type Value } from "../value";
 import { expand, type Instance, instanceSuffix } from "./instances";
-import { follow, readPath } from "./walk";
+import { onceByPath, readPath } from "./walk";
 
 type Outputs = (remoteState: Record<string, Value>, name: string, trace: Trace) => Value | undefined;
 
 /** One synthesized stack: evaluates its expressions inside the document. */
 export class Stack implements Scope {
   readonly name: string;
+  readonly evaluated = new Map<string, Evaluated>();
   private readonly blocks = new Map<string, Block>();
   private readonly expanded = new Map<Block, Instance[]>();
   private readonly evaluating = new Set<string>();
@@ -94,7 +95,9 @@ export class Stack implements Scope {
     return {
       key,
       kind: this.providerKind(local as string),
-      read: (path) => (found.length === 1 ? readPath((found[0] as ProviderBlock).body, this, path) : []),
+      read: onceByPath((path) =>
+        found.length === 1 ? readPath((found[0] as ProviderBlock).body, this, path) : [],
+      ),
       missing: missing(key, found.length),
     };
   }
@@ -184,7 +187,7 @@ export class Stack implements Scope {
 
   private dataRegion(block: Block, scope: Scope, trace: Trace): Value | undefined {
     const reading = readPath(block.body, scope, "region")[0] ?? this.provider(block).read("region")[0];
-    if (reading) follow(trace, reading.trace);
+    if (reading) followTrace(trace, reading.trace);
     return reading?.value;
   }
 
@@ -201,7 +204,7 @@ export class Stack implements Scope {
       known = { value: this.once(key, () => find(taken), undefined), trace: taken };
       this.values.set(key, known);
     }
-    follow(trace, known.trace);
+    followTrace(trace, known.trace);
     return known.value as Found;
   }
 

@@ -19,6 +19,19 @@ export function readPath(raw: unknown, scope: Scope | null, path: string): Readi
   return descend({ raw, scope, path: "", trace: new Trace(), block: null }, path.split("."));
 }
 
+/** The same readings again for the same path: subnets and providers are read for every resource that uses them. */
+export function onceByPath(read: (path: string) => Reading[]): (path: string) => Reading[] {
+  const known = new Map<string, Reading[]>();
+  return (path) => {
+    let readings = known.get(path);
+    if (readings === undefined) {
+      readings = read(path);
+      known.set(path, readings);
+    }
+    return readings;
+  };
+}
+
 function descend(node: Node, steps: readonly string[]): Reading[] {
   const { raw } = node;
   if (raw === undefined || raw === null) return [];
@@ -49,7 +62,11 @@ function members(node: Node, name: string): Node[] {
 }
 
 /** The members of an object; in an argument, as opposed to a block, keys are templates as well. */
-function entriesOf({ raw, scope, trace }: Node): { key: Value; raw: unknown }[] {
+function entriesOf({
+  raw,
+  scope,
+  trace,
+}: Pick<Node, "raw" | "scope" | "trace">): { key: Value; raw: unknown }[] {
   const isPlain = scope === null || hasPlainKeys(raw as object);
   return Object.entries(raw as object).map(([key, value]) => ({
     key: isPlain ? key : evaluate(key, scope, trace),
@@ -63,7 +80,7 @@ const plainKeys = new WeakMap<object, boolean>();
 function hasPlainKeys(raw: object): boolean {
   let plain = plainKeys.get(raw);
   if (plain === undefined) {
-    plain = Object.keys(raw).every((key) => /^[ -#&-~]*$/.test(key));
+    plain = !/[^ -#&-~]/.test(Object.keys(raw).join(""));
     plainKeys.set(raw, plain);
   }
   return plain;
@@ -102,33 +119,62 @@ function texts(node: Node): Reading[] {
     });
 }
 
-/** Every dotted path below a raw block, without indices; `dynamic` blocks count as the blocks they make. */
-export function pathsBelow(raw: unknown, scope: Scope | null): string[] {
-  return paths({ raw, scope, path: "", trace: new Trace(), block: null });
+/**
+ * Every dotted path below a raw block whose last name is wanted, without indices; `dynamic` blocks count as the
+ * blocks they make.
+ */
+export function pathsBelow(raw: unknown, scope: Scope | null, isWanted: (name: string) => boolean): string[] {
+  const found: string[] = [];
+  collectPaths(raw, scope, [], { isWanted, found });
+  return found;
 }
 
-function paths(node: Node): string[] {
-  const { raw, scope } = node;
-  if (isTemplate(raw) && scope !== null) return paths(evaluated(node));
-  if (Array.isArray(raw)) return raw.flatMap((item) => paths({ ...node, raw: item }));
-  if (raw instanceof Unknown || typeof raw !== "object" || raw === null) return [];
-  return entriesOf(node).flatMap(({ key, raw }) => {
-    if (key === "//" && node.path === "") return [];
-    if (key === "dynamic" && scope !== null) return dynamicPaths(raw, node);
-    const inside = child(node, isUnknown(key) ? key.expression : String(key), raw);
-    return [inside.path, ...paths(inside)];
-  });
+interface Search {
+  readonly isWanted: (name: string) => boolean;
+  readonly found: string[];
 }
 
-function dynamicPaths(dynamic: unknown, node: Node): string[] {
-  return objects(dynamic).flatMap((labels) =>
-    Object.entries(labels).flatMap(([name, block]) =>
-      objects(block).flatMap((one) => {
-        const inside = child(node, name, one["content"]);
-        return [inside.path, ...paths(inside)];
-      }),
-    ),
-  );
+/** Most names are not wanted, so no path is put together before one is. */
+function collectPaths(raw: unknown, scope: Scope | null, names: string[], search: Search): void {
+  if (typeof raw === "string") {
+    if (scope !== null && !isLiteral(raw))
+      collectPaths(evaluate(raw, scope, new Trace()), null, names, search);
+  } else if (Array.isArray(raw)) {
+    for (const item of raw) collectPaths(item, scope, names, search);
+  } else if (typeof raw === "object" && raw !== null && !(raw instanceof Unknown)) {
+    collectMembers(raw, scope, names, search);
+  }
+}
+
+function collectMembers(raw: object, scope: Scope | null, names: string[], search: Search): void {
+  const isPlain = scope === null || hasPlainKeys(raw);
+  for (const [written, value] of Object.entries(raw)) {
+    const key = isPlain ? written : evaluate(written, scope, new Trace());
+    if (key === "//" && names.length === 0) continue;
+    if (key === "dynamic" && scope !== null) collectDynamicPaths(value, scope, names, search);
+    else collectPathsIn(isUnknown(key) ? key.expression : String(key), value, scope, names, search);
+  }
+}
+
+function collectPathsIn(
+  name: string,
+  raw: unknown,
+  scope: Scope | null,
+  names: string[],
+  search: Search,
+): void {
+  names.push(name);
+  if (search.isWanted(name)) search.found.push(names.join("."));
+  collectPaths(raw, scope, names, search);
+  names.pop();
+}
+
+function collectDynamicPaths(dynamic: unknown, scope: Scope, names: string[], search: Search): void {
+  for (const labels of objects(dynamic)) {
+    for (const [name, block] of Object.entries(labels)) {
+      for (const one of objects(block)) collectPathsIn(name, one["content"], scope, names, search);
+    }
+  }
 }
 
 function child(node: Node, name: string, raw: unknown): Node {
@@ -201,16 +247,6 @@ function outer(block: Node | null, outwards: number): Node | null {
 function objects(node: unknown): Record<string, unknown>[] {
   if (Array.isArray(node)) return node.flatMap(objects);
   return typeof node === "object" && node !== null ? [node as Record<string, unknown>] : [];
-}
-
-/** Adds what was followed elsewhere; a step that was taken already is told once. */
-export function follow(trace: Trace, from: Trace): void {
-  if (trace.steps.length === 0) trace.steps.push(...from.steps);
-  else {
-    const taken = new Set(trace.steps);
-    for (const step of from.steps) if (!taken.has(step)) trace.steps.push(step);
-  }
-  for (const name of from.assumed) trace.assumed.add(name);
 }
 
 export function copy(trace: Trace): Trace {

@@ -1,0 +1,28 @@
+/**
+ * One way to read a plan, in a process of its own; prints its milliseconds and the most memory the process held,
+ * in MiB: `parse` is what every other program does first, `check` reads and judges.
+ */
+import { readFileSync } from "node:fs";
+import type { PolicyInput } from "../lib";
+
+const [way, path = "", policy = ""] = process.argv.slice(2);
+const run = way === "parse" ? () => JSON.parse(readFileSync(path, "utf8")) : check();
+const start = performance.now();
+run();
+const time = performance.now() - start;
+console.log(JSON.stringify({ time, memory: process.resourceUsage().maxRSS / 1024 }));
+
+function check(): () => unknown {
+  const { definePolicy } = require("../dist/lib") as typeof import("../lib");
+  const { keepJudged } = require("../dist/lib/inventory/keep") as typeof import("../lib/inventory/keep");
+  const { resultOf } = require("../dist/lib/result") as typeof import("../lib/result");
+  const { readInputs } = require("../dist/lib/terraform/read") as typeof import("../lib/terraform/read");
+  const judged = definePolicy(JSON.parse(policy) as PolicyInput);
+  return () => {
+    const { estate, inputs } = readInputs([path], { keep: keepJudged });
+    const { verdict, placements, findings } = resultOf(estate, inputs, judged);
+    if (verdict !== "allowed" || placements.length === 0) {
+      throw new Error(`${path} is ${verdict} with ${placements.length} placements: ${findings[0]?.message}`);
+    }
+  };
+}
