@@ -1,6 +1,6 @@
 /**
- * What Landfall claims about its speed, measured as ratios in one run on one machine: synth and check by
- * processor time, the start of the command line by the clock.
+ * What Landfall claims about its speed, measured as ratios in one run on one machine: synth and the start
+ * of the command line by the clock, check by processor time.
  * `--quick` measures less, for seeing that it works; `--large` also judges a plan of 1 GiB, which takes as much disk
  * and a minute; `--no-fail` reports a failed claim and exits 0.
  */

@@ -39,6 +39,7 @@ export function processorTime(run: () => void): number {
 
 /** Milliseconds by the clock. */
 export function clockTime(run: () => void): number {
+  collectGarbage();
   const start = performance.now();
   run();
   return performance.now() - start;

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { IConstruct } from "constructs";
+import { regionsOf } from "../../regions";
 import type { Policy } from "../policy/policy";
 import { type Result, resultOf } from "../result";
 import { isBody } from "../terraform/configuration";
@@ -45,6 +46,8 @@ export function guard(app: IConstruct, policy: Policy, options: GuardOptions = {
     return;
   }
   guards.set(app, [{ policy, options }]);
+  // The tables are read here, where programs load things, and not while they synthesize.
+  regionsOf("aws");
   const synth = app.synth.bind(app);
   app.synth = () => guardedSynth(app, synth);
   for (const stack of stacksOf(app)) validateAlone(app, stack);

@@ -21,6 +21,7 @@ export function looksLikeMachineAttribute(name: string): boolean {
   let looks = known.get(name);
   if (looks === undefined) {
     looks = isMachineLike(name);
+    if (known.size >= MOST_NAMES) known.clear();
     known.set(name, looks);
   }
   return looks;
@@ -28,6 +29,7 @@ export function looksLikeMachineAttribute(name: string): boolean {
 
 /** Names of attributes repeat a thousandfold. */
 const known = new Map<string, boolean>();
+const MOST_NAMES = 50_000;
 
 function isMachineLike(name: string): boolean {
   const leaf = name.slice(name.search(/[^./]*$/));

@@ -137,9 +137,21 @@ function followedSubnet(subnet: Resource, reading: Reading, region: Place, known
   const subnets = readNames(subnet, shape.subnets);
   if (subnet.mode === "data" && zones.length + subnets.length === 0)
     return [within(region, reading.path, `the zone of ${subnet.address} is read at plan`, reading)];
-  return placesOf(subnet, shape, "aws", known).map((place) =>
+  return subnetOwnPlaces(subnet, shape, known).map((place) =>
     withSteps(named(place, subnet.address), [...reading.trace.steps, `${reading.path} is ${subnet.address}`]),
   );
+}
+
+const subnetPlacesKnown = new WeakMap<Resource, { known: KnownPlaces; places: Place[] }>();
+
+/** Many machines share a subnet. */
+function subnetOwnPlaces(subnet: Resource, shape: ResourceShape, known: KnownPlaces): Place[] {
+  const remembered = subnetPlacesKnown.get(subnet);
+  if (remembered?.known === known) return remembered.places;
+  const places = placesOf(subnet, shape, "aws", known);
+  // In the midst of a circle the answer holds only there.
+  if (visiting.size <= 1) subnetPlacesKnown.set(subnet, { known, places });
+  return places;
 }
 
 function parentPlaces(reading: Reading, resource: Resource, cloud: Cloud, known: KnownPlaces): Place[] {

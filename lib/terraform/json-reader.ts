@@ -268,8 +268,12 @@ export class JsonReader {
   /** Moves past one value by its brackets and quotes. */
   private pass(deepest: number): void {
     const first = BYTES[this.peek()];
-    if (first === QUOTES) return this.passString();
-    if (first !== OPENS) return this.passWord();
+    if (first === QUOTES) this.passString();
+    else if (first === OPENS) this.passNested(deepest);
+    else this.passWord();
+  }
+
+  private passNested(deepest: number): void {
     for (let depth = this.passRead(0, deepest); depth > 0; depth = this.passRead(depth, deepest)) {
       if (this.at < this.filled) this.passString();
       else if (!this.more()) throw new JsonError(CUT_OFF);

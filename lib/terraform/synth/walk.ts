@@ -80,11 +80,26 @@ const plainKeys = new WeakMap<object, boolean>();
 function hasPlainKeys(raw: object): boolean {
   let plain = plainKeys.get(raw);
   if (plain === undefined) {
-    plain = !/[^ -#&-~]/.test(Object.keys(raw).join(""));
+    plain = Object.keys(raw).every(isPlainKey);
     plainKeys.set(raw, plain);
   }
   return plain;
 }
+
+const keysSeen = new Map<string, boolean>();
+
+/** Few names are written many times. */
+function isPlainKey(key: string): boolean {
+  let plain = keysSeen.get(key);
+  if (plain === undefined) {
+    plain = !/[^ -#&-~]/.test(key);
+    if (keysSeen.size >= MOST_KEYS) keysSeen.clear();
+    keysSeen.set(key, plain);
+  }
+  return plain;
+}
+
+const MOST_KEYS = 10_000;
 
 /** A string may evaluate to anything: a leaf, a list, or an object that the path goes on into. */
 function evaluated(node: Node): Node {
@@ -147,9 +162,9 @@ function collectPaths(raw: unknown, scope: Scope | null, names: string[], search
 }
 
 function collectMembers(raw: object, scope: Scope | null, names: string[], search: Search): void {
-  const isPlain = scope === null || hasPlainKeys(raw);
-  for (const [written, value] of Object.entries(raw)) {
-    const key = isPlain ? written : evaluate(written, scope, new Trace());
+  for (const written of Object.keys(raw)) {
+    const value = (raw as Record<string, unknown>)[written];
+    const key = scope === null || isPlainKey(written) ? written : evaluate(written, scope, new Trace());
     if (key === "//" && names.length === 0) continue;
     if (key === "dynamic" && scope !== null) collectDynamicPaths(value, scope, names, search);
     else collectPathsIn(isUnknown(key) ? key.expression : String(key), value, scope, names, search);

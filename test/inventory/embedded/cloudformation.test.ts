@@ -367,6 +367,10 @@ describe("what is not read", () => {
 test("names of properties are those of the tables", () => {
   const opened = open(stack(instance({ LaunchTemplate: { LaunchTemplateId: "lt-1" }, HostId: "h" })));
   const resource = one(opened, "#Gpu");
-  expect(resource.paths(() => true)).toEqual(["launch_template", "launch_template.launch_template_id", "host_id"]);
+  expect(resource.paths(() => true)).toEqual([
+    "launch_template",
+    "launch_template.launch_template_id",
+    "host_id",
+  ]);
   expect(resource.texts().map(({ value }) => shown(value))).toEqual(["lt-1", "h"]);
 });
