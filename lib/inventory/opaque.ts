@@ -166,7 +166,7 @@ export const opaqueTypes: Readonly<Record<string, OpaqueType>> = {
     severity: creates,
     format: "kubernetes",
   },
-  helm_release: named("its chart can ask the cluster for machines", "values", "set.value", "set_list.value"),
+  helm_release: { ...named("its chart can ask the cluster for machines", "values"), format: "kubernetes" },
   argocd_application: named("what it deploys can ask the cluster for machines", "spec"),
   aws_eks_addon: named("it can install a controller that makes machines", "configuration_values"),
   aws_emrcontainers_job_template: named(

@@ -358,6 +358,33 @@ describe("Kubernetes", () => {
   });
 });
 
+describe("a Helm release", () => {
+  const pool = JSON.stringify({
+    apiVersion: "karpenter.sh/v1",
+    kind: "NodePool",
+    metadata: { name: "gpu" },
+    spec: {
+      template: {
+        spec: {
+          requirements: [
+            { key: "karpenter.k8s.aws/instance-gpu-name", operator: "In", values: ["h100"] },
+            { key: "topology.kubernetes.io/zone", operator: "In", values: ["me-south-1a"] },
+          ],
+        },
+      },
+    },
+  });
+
+  it("is opened where its values are manifests", () => {
+    expectBlocked("us-ear/zone-a", (app) => {
+      const stack = stackIn(app, BAHRAIN);
+      const cluster = new DataAwsEksCluster(stack, "cluster", { name: "c" });
+      stack.addOverride("provider.helm", [{ kubernetes: { host: cluster.endpoint } }]);
+      stack.addOverride("resource.helm_release.pools", { name: "pools", chart: "raw", values: [pool] });
+    });
+  });
+});
+
 describe("programs that a resource runs", () => {
   it("reads the commands of its provisioners", () => {
     expectBlocked("gate/opaque", (app) => {
