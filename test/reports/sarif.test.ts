@@ -118,12 +118,12 @@ describe("file URIs", () => {
   it.each([
     ["plan.json", "plan.json"],
     ["./a b/plan#1%.json", "a%20b/plan%231%25.json"],
-    ["/work/repo/cdktf.out/stacks/x/cdk.tf.json", "cdktf.out/stacks/x/cdk.tf.json"],
-    ["/work/repo/..name/c:d.json", "..name/c%3Ad.json"],
-    ["../other/plan.json", "file:///work/other/plan.json"],
+    ["/srv/repo/cdktf.out/stacks/x/cdk.tf.json", "cdktf.out/stacks/x/cdk.tf.json"],
+    ["/srv/repo/..name/c:d.json", "..name/c%3Ad.json"],
+    ["../other/plan.json", "file:///srv/other/plan.json"],
     ["-", "-"],
   ])("%s becomes %s", (file, uri) => {
-    expect(fileUri(file, "/work/repo", posix)).toBe(uri);
+    expect(fileUri(file, "/srv/repo", posix)).toBe(uri);
   });
 
   it.each([
