@@ -1,10 +1,10 @@
-import type { Cloud } from "../lib/accelerators/datasheet";
+import { type Cloud, clouds } from "../lib/accelerators/datasheet";
 import { azureRegions } from "./azure";
 import { googleRegions } from "./google";
 import { oracleRegions } from "./oracle";
 import type { Region } from "./types";
 
-export const clouds: readonly Cloud[] = ["aws", "google", "azure", "oracle"];
+export { clouds };
 
 const tables = new Map<string, () => readonly Region[]>([
   // One file a region: read on the first question, for many commands ask none.

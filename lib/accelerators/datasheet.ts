@@ -16,7 +16,9 @@ export type NumberFormat =
 /** high: two or more independent sources agree; medium: one source, or a disagreement that does not change the class; low: estimate or memory. */
 export type Confidence = "high" | "medium" | "low";
 
-export type Cloud = "aws" | "google" | "azure" | "oracle";
+export const clouds = ["aws", "google", "azure", "oracle"] as const;
+
+export type Cloud = (typeof clouds)[number];
 
 /** Dies of one kind in a package. Without an area only their number is known. */
 export interface DieGroup {

@@ -1,8 +1,6 @@
-import type { Cloud, Datasheet } from "./datasheet";
+import { clouds, type Datasheet } from "./datasheet";
 import { datasheets } from "./datasheets";
 import { lookUpDatasheet, lookUpGuestAccelerator, lookUpMachine, machinesMatching } from "./look-up";
-
-const CLOUDS: readonly Cloud[] = ["aws", "google", "azure", "oracle"];
 
 /** What a name stands for, whichever cloud it is of. */
 export interface Named {
@@ -15,7 +13,7 @@ export interface Named {
 export function findByName(name: string): Named | undefined {
   const datasheet = lookUpDatasheet(name);
   if (datasheet) return { datasheet, count: 1 };
-  for (const cloud of CLOUDS) {
+  for (const cloud of clouds) {
     const found = lookUpMachine(cloud, name);
     if (found.kind === "accelerated") return named(found.machine.accelerator, found.machine.count);
   }
@@ -32,6 +30,6 @@ function named(id: string, count: number | null): Named | undefined {
 export function acceleratorNames(): string[] {
   return [
     ...datasheets.map(({ id }) => id),
-    ...CLOUDS.flatMap((cloud) => machinesMatching(cloud, "*").map(({ name }) => name)),
+    ...clouds.flatMap((cloud) => machinesMatching(cloud, "*").map(({ name }) => name)),
   ];
 }

@@ -1,3 +1,4 @@
+import { globToRegExp } from "../text/glob";
 import type { Cloud, Datasheet } from "./datasheet";
 import { datasheets } from "./datasheets";
 import { machineGroups } from "./machines";
@@ -51,7 +52,7 @@ export function machinesOfFamily(cloud: Cloud, family: string): readonly Machine
  * of the catalogue; a pattern that `acceleratorFamily` recognizes may still select unknown ones.
  */
 export function machinesMatching(cloud: Cloud, glob: string): readonly Machine[] {
-  const pattern = globPattern(normalize(cloud, glob));
+  const pattern = globToRegExp(normalize(cloud, glob));
   return catalogueOf(cloud).machines.filter(({ name }) => pattern.test(name.toLowerCase()));
 }
 
@@ -93,12 +94,4 @@ function buildCatalogue(cloud: Cloud): Catalogue {
     else byFamily.set(family, [machine]);
   }
   return { machines, byFamily, byName: new Map(machines.map((m) => [m.name.toLowerCase(), m])) };
-}
-
-function globPattern(glob: string): RegExp {
-  const source = glob
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*+/g, ".*")
-    .replace(/\?/g, ".");
-  return new RegExp(`^${source}$`, "s");
 }

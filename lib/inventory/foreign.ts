@@ -1,9 +1,10 @@
 import type { Resource } from "../terraform/resource";
 import { textOf } from "../terraform/value";
+import { nowhere } from "./known-place";
 import { looksLikeMachineAttribute } from "./machine-like";
 import { isNotAccelerated } from "./not-accelerated";
 import { opaqueTypes } from "./opaque";
-import type { Place, Placement } from "./placement";
+import type { Placement } from "./placement";
 
 /** How clouds that the catalogue does not know write an accelerator into the name of a machine. */
 const ACCELERATED =
@@ -12,13 +13,7 @@ const ACCELERATED =
 /** Attributes by which such clouds name machines, besides those that look the part everywhere. */
 const NAMES_MACHINES = /^(size|plan|profile|type)$/;
 
-const ELSEWHERE: Place = {
-  location: { cloud: "other", region: null, zone: null, country: null, from: "nothing" },
-  countries: "any",
-  problem: null,
-  steps: [],
-  assumed: [],
-};
+const ELSEWHERE = nowhere("other");
 
 /**
  * Machines of a cloud outside the catalogue whose names say that they carry accelerators. Which and where, nobody

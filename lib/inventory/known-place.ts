@@ -31,7 +31,13 @@ export function unknown(cloud: Cloudish, location: Partial<Location>, reading: R
   return nowhere(cloud, location, { rule: "gate/unknown-location", what: reading.path, why }, reading);
 }
 
-function nowhere(cloud: Cloudish, location: Partial<Location>, problem: Problem, reading?: Reading): Place {
+/** A place that nothing tells. */
+export function nowhere(
+  cloud: Cloudish,
+  location: Partial<Location> = {},
+  problem: Problem | null = null,
+  reading?: Reading,
+): Place {
   return {
     location: { cloud, region: null, zone: null, country: null, from: "nothing", ...location },
     countries: "any",

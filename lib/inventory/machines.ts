@@ -4,7 +4,7 @@ import { findUnknown, isObject, isUnknown, textOf, type Unknown, type Value } fr
 import { acceleratorsOf, type Identified, identify, pattern, unknownAccelerator } from "./identify";
 import { identified } from "./identity";
 import type { Problem } from "./placement";
-import { type Count, multiply, type QuantityScope, quantityOf } from "./quantity";
+import { type Count, multiply, type QuantityScope, quantityOf, readAround } from "./quantity";
 import { settledMachines } from "./read-names";
 import type { ConditionalPath, MachineAttribute, ResourceShape } from "./shape";
 import { shapeOf } from "./shapes";
@@ -126,9 +126,7 @@ function machinesAt(attribute: MachineAttribute, reading: Reading, asking: Askin
 
 /** Beside a machine type that carries accelerators itself, the accelerator attribute repeats them. */
 function isCountedAlready(path: string, reading: Reading, { resource, cloud }: Asking): boolean {
-  const dots = /^\.*/.exec(path)?.[0].length ?? 0;
-  const types = dots === 0 ? resource.read(path) : reading.sibling(path.slice(dots), dots - 1);
-  return types.some(
+  return readAround(path, { resource, reading }).some(
     ({ value }) => typeof value === "string" && lookUpMachine(cloud, value).kind === "accelerated",
   );
 }

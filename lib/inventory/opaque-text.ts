@@ -1,18 +1,17 @@
 import { findRegion } from "../../regions";
 import type { Cloud } from "../accelerators";
 import { lookUpMachine, machinesOfFamily } from "../accelerators";
+import { clouds } from "../accelerators/datasheet";
 import type { ModuleCall, Reading, Resource } from "../terraform/resource";
 import { isUnknown, textOf } from "../terraform/value";
 import { type Opened, openEmbedded } from "./embedded";
 import { identified } from "./identity";
-import type { KnownPlaces } from "./known-place";
+import { type KnownPlaces, nowhere } from "./known-place";
 import { opaqueTypes } from "./opaque";
 import { placesOf } from "./place";
 import type { Opaque, Place, Placement } from "./placement";
 import { providerPlace } from "./region";
 import { cloudOf } from "./shapes";
-
-const CLOUDS: readonly Cloud[] = ["aws", "google", "azure", "oracle"];
 
 /** Machine names in running text must look the part: a version number such as `g1.2` must not. */
 const IN_TEXT =
@@ -135,7 +134,7 @@ function machinesIn(reading: Reading, families: boolean): Named[] {
 }
 
 function machineNamed(word: string, families: boolean): Omit<Named, "reading">[] {
-  for (const cloud of CLOUDS) {
+  for (const cloud of clouds) {
     const found = lookUpMachine(cloud, word);
     if (found.kind === "plain") continue;
     if (found.kind === "accelerated") return [{ name: word, accelerator: found.machine.accelerator }];
@@ -148,7 +147,7 @@ function machineNamed(word: string, families: boolean): Omit<Named, "reading">[]
 
 function regionsIn({ value, path, trace }: Reading): Place[] {
   if (typeof value !== "string") return [];
-  return CLOUDS.flatMap((cloud): Place[] => {
+  return clouds.flatMap((cloud): Place[] => {
     const region = findRegion(cloud, value);
     if (region === undefined) return [];
     const { country, code } = region;
@@ -164,13 +163,7 @@ function regionsIn({ value, path, trace }: Reading): Place[] {
   });
 }
 
-const NOWHERE: Place = {
-  location: { cloud: "aws", region: null, zone: null, country: null, from: "nothing" },
-  countries: "any",
-  problem: null,
-  steps: [],
-  assumed: [],
-};
+const NOWHERE = nowhere("aws");
 
 function providerCloud(kind: string): Cloud | undefined {
   return cloudOf(`${kind.replace(/-.*/, "").replace(/^azapi$/, "azurerm")}_`);

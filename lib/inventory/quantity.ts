@@ -22,10 +22,14 @@ export function quantityOf(quantity: Quantity | undefined, scope: QuantityScope)
   return counts.length === 0 ? quantity.otherwise : largest(counts);
 }
 
-function numbersAt(path: string, { resource, reading }: QuantityScope): Count[] {
+/** Reads a path of a quantity: from the resource, or with dots outwards from the machine attribute. */
+export function readAround(path: string, { resource, reading }: Omit<QuantityScope, "zones">): Reading[] {
   const dots = /^\.*/.exec(path)?.[0].length ?? 0;
-  const readings = dots === 0 ? resource.read(path) : (reading?.sibling(path.slice(dots), dots - 1) ?? []);
-  return settled(readings).map(({ value }) => {
+  return dots === 0 ? resource.read(path) : (reading?.sibling(path.slice(dots), dots - 1) ?? []);
+}
+
+function numbersAt(path: string, scope: QuantityScope): Count[] {
+  return settled(readAround(path, scope)).map(({ value }) => {
     const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
     return typeof number === "number" && Number.isFinite(number) && number >= 0 ? number : null;
   });

@@ -1,4 +1,5 @@
 import type { Debts } from "../rules/rule";
+import { globToRegExp } from "../text/glob";
 import { allot } from "./allot";
 import type { Finding } from "./finding";
 import type { Policy, Waiver } from "./policy";
@@ -50,12 +51,4 @@ function isAtOrIn(address: string, waived: string): boolean {
   if (address === waived) return true;
   const isModule = /(^|\.)module\.[^.[]+(\[[^\]]*\])?$/.test(waived);
   return isModule && (address.startsWith(`${waived}.`) || address.startsWith(`${waived}[`));
-}
-
-function globToRegExp(glob: string): RegExp {
-  const source = glob
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*+/g, ".*")
-    .replace(/\?/g, ".");
-  return new RegExp(`^${source}$`, "s");
 }

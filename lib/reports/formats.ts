@@ -20,10 +20,6 @@ export type Format = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as readonly Format[];
 
-export function isFormat(name: string): name is Format {
-  return Object.hasOwn(formats, name);
-}
-
 /** A result in a format. */
 export function render(result: Result, format: Format, options: PrettyOptions = {}): string {
   const to: (result: Result, options?: PrettyOptions) => string = formats[format];

@@ -148,10 +148,13 @@ function labelled(node: unknown, depth: number, path: string, labels: readonly s
   );
 }
 
+/** `aws.west` of `${aws.west}`: Terraform takes a reference with or without its braces. */
+export function bareReference(text: string): string {
+  return text.replace(/^\$\{\s*(.*?)\s*\}$/, "$1");
+}
+
 function importedAddress(body: Body): string {
-  return String(body["to"])
-    .replace(/^\$\{\s*(.*?)\s*\}$/, "$1")
-    .replace(/\[.*$/, "");
+  return bareReference(String(body["to"])).replace(/\[.*$/, "");
 }
 
 function providerSources(terraform: Body): [string, string][] {

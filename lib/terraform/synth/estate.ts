@@ -1,4 +1,4 @@
-import { type Block, type Body, type Configuration, isBody } from "../configuration";
+import { type Block, type Body, bareReference, type Configuration, isBody } from "../configuration";
 import { evaluate } from "../expressions/evaluate";
 import type { Estate, ModuleCall, Provider, Reading, Resource } from "../resource";
 import { findUnknown, isObject, type Reference, Trace, type Value } from "../value";
@@ -114,9 +114,7 @@ function inputsOf(body: Body, stack: Stack): Reading[] {
 function moduleProviders(body: Body, stack: Stack): Provider[] {
   const passed = body["providers"];
   if (isBody(passed)) {
-    return Object.values(passed).map((value) =>
-      stack.providerByKey(String(value).replace(/^\$\{\s*(.*?)\s*\}$/, "$1")),
-    );
+    return Object.values(passed).map((value) => stack.providerByKey(bareReference(String(value))));
   }
   const defaults = stack.configuration.providers.filter((provider) => provider.alias === null);
   return [...new Set(defaults.map((provider) => provider.name))].map((name) => stack.providerByKey(name));

@@ -1,5 +1,5 @@
 import { quote } from "../../text/show";
-import type { Block, Configuration, ProviderBlock } from "../configuration";
+import { type Block, bareReference, type Configuration, type ProviderBlock } from "../configuration";
 import { type Evaluated, evaluate, followTrace, type Scope, step } from "../expressions/evaluate";
 import { isLeftAlone } from "../lifecycle";
 import type { Provider } from "../resource";
@@ -75,8 +75,7 @@ export class Stack implements Scope {
     const written = own(block.body, "provider");
     const fallback = block.type.split("_")[0] as string;
     if (written === undefined || written === null) return this.providerByKey(fallback);
-    const name =
-      typeof written === "string" ? written.replace(/^\$\{\s*(.*?)\s*\}$/, "$1") : JSON.stringify(written);
+    const name = typeof written === "string" ? bareReference(written) : JSON.stringify(written);
     return this.providerByKey(name);
   }
 
