@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Claim, guardedSynth, linearCheck, smallCheck } from "./claims";
 import { plans } from "./plan-claims";
+import { screening } from "./screening";
 
 const quick = process.argv.includes("--quick");
 const large = process.argv.includes("--large");
@@ -24,6 +25,7 @@ const claims = inTemporaryDirectory((directory) => [
     below(directory, "linear"),
     quick ? { turns: 1, resources: 200 } : { turns: 9, resources: 2000 },
   ),
+  screening(below(directory, "screening"), { turns: quick ? 1 : 5, resources: 30_000 }),
   ...plans(
     below(directory, "plans"),
     quick ? { turns: 1, resources: 2000, large } : { turns: 9, resources: 50_000, large },

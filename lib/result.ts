@@ -1,12 +1,18 @@
 import { version } from "../package.json";
 import { takeInventory } from "./inventory/inventory";
+import type { Inventory } from "./inventory/placement";
+import { type Review, reviewFor } from "./jurisdictions";
+import type { Assumption } from "./policy/assume";
 import type { Finding } from "./policy/finding";
 import { type JudgedPlacement, type JudgeOptions, judge } from "./policy/judge";
 import type { Level } from "./policy/levels";
 import { LEVELS } from "./policy/levels";
+import { needList } from "./policy/owners";
 import type { Policy } from "./policy/policy";
 import { type RuleId, ruleIds } from "./policy/rule-ids";
+import type { AuthorizationUse } from "./policy/usage";
 import { rules } from "./rules";
+import { type Screen, screenOf } from "./screening/of-policy";
 import type { Estate } from "./terraform/resource";
 
 /** A file that was judged. */
@@ -26,13 +32,19 @@ export interface Result {
   readonly inputs: readonly Input[];
   readonly placements: readonly JudgedPlacement[];
   readonly findings: readonly Finding[];
-  /** Rules the policy asks for that this version does not judge yet. */
+  /** What the run takes of each authorization's quantity, in the order of the policy. */
+  readonly authorizations: readonly AuthorizationUse[];
+  /** What the proposed law that was assumed would block; it decides nothing. */
+  readonly scenarios: readonly Assumption[];
+  /** Rules that were not judged: for want of a screening list, or asked for and not in this version yet. */
   readonly notJudged: readonly RuleId[];
+  /** How far the facts behind the rules were checked for the policy's day. */
+  readonly law: Review;
 }
 
 export const tool = { name: "landfall", version } as const;
 
-export interface ResultOptions extends JudgeOptions {
+export interface ResultOptions extends Omit<JudgeOptions, "screening"> {
   /** The mildest level that blocks. @default "block" */
   readonly failOn?: Level;
 }
@@ -44,7 +56,19 @@ export function resultOf(
   policy: Policy,
   options: ResultOptions = {},
 ): Result {
-  const { placements, findings } = judge(takeInventory(estate, policy.known), policy, options);
+  return resultOfInventory(takeInventory(estate, policy.known), inputs, policy, options);
+}
+
+/** The same of what was found and read before. */
+export function resultOfInventory(
+  inventory: Inventory,
+  inputs: readonly Input[],
+  policy: Policy,
+  options: ResultOptions = {},
+): Result {
+  const screening = screenOf(policy);
+  const judgement = judge(inventory, policy, { ...options, screening });
+  const { placements, findings, authorizations, scenarios } = judgement;
   return {
     tool,
     policy: { path: policy.path, digest: policy.digest, asOf: policy.asOf },
@@ -54,7 +78,10 @@ export function resultOf(
     inputs,
     placements,
     findings,
-    notJudged: notJudged(policy),
+    authorizations,
+    scenarios,
+    notJudged: notJudged(policy, screening),
+    law: reviewFor(policy.asOf),
   };
 }
 
@@ -62,10 +89,11 @@ export function reaches(level: Level, threshold: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(threshold);
 }
 
-/** What a policy relies on and no rule of this version judges: it must not look as if it had been. */
-function notJudged(policy: Policy): RuleId[] {
+/** What a run leaves unjudged: it must not look as if it had been. */
+function notJudged(policy: Policy, screening: Screen | null): RuleId[] {
   const judged = new Set(rules.map(({ id }) => id));
   const wanted = (id: RuleId) =>
     Object.hasOwn(policy.rules, id) || (id.startsWith("residency/") && policy.boundaries.length > 0);
-  return ruleIds.filter((id) => !judged.has(id) && wanted(id));
+  const unscreened = screening === null ? needList(policy) : [];
+  return ruleIds.filter((id) => unscreened.includes(id) || (!judged.has(id) && wanted(id)));
 }

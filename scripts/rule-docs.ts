@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ruleIds } from "../lib/policy/rule-ids";
-import { rulePage, ruleTable } from "../lib/reports/rule-page";
+import { rulePage, ruleTable, scenarioPage, scenarioTable } from "../lib/reports/rule-page";
 import { rules } from "../lib/rules";
+import { scenarios } from "../lib/rules/scenarios";
 
 const FOLDER = join(__dirname, "..", "docs", "rules");
 
@@ -16,12 +17,24 @@ tests. \`landfall explain RULE\` prints the same page.
 const LATER = `
 The contract names these too, and this version does not judge them yet: `;
 
+const PROPOSED = `
+## Proposed law
+
+\`landfall check --assume NAME\` and \`landfall impact --assume NAME\` show what it would block. It decides nothing.
+
+`;
+
 /** Every page by its path below the folder. */
 export function pages(): Map<string, string> {
   const pathOf = ({ id }: { readonly id: string }) => `${id}.md`;
+  const scenarioPath = ({ id }: { readonly id: string }) => `scenarios/${id}.md`;
   return new Map([
-    ["README.md", `${INDEX}${ruleTable(rules, pathOf)}\n${LATER}${notJudged().join(", ")}.\n`],
+    [
+      "README.md",
+      `${INDEX}${ruleTable(rules, pathOf)}\n${LATER}${notJudged().join(", ")}.\n${PROPOSED}${scenarioTable(scenarios, scenarioPath)}\n`,
+    ],
     ...rules.map((rule): [string, string] => [pathOf(rule), rulePage(rule)]),
+    ...scenarios.map((one): [string, string] => [scenarioPath(one), scenarioPage(one)]),
   ]);
 }
 

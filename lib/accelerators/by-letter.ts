@@ -31,7 +31,7 @@ const generalProhibition10: ByLetter = {
   reason: "BIS holds that dealing in it anywhere probably violates the EAR (General Prohibition 10)",
   citations: [
     {
-      cite: "BIS guidance of 2025-05-13 on PRC advanced-computing ICs",
+      cite: "BIS guidance of 2025-05-13",
       url: "https://www.millerchevalier.com/publication/trade-compliance-flash-key-takeaways-bis-announcements-and-guidance-related-advanced",
     },
   ],

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import { keepJudged } from "../inventory/keep";
 import { loadPolicy } from "../policy/load";
 import { formatNames, render } from "../reports/formats";
@@ -6,13 +6,18 @@ import { resultOf } from "../result";
 import { readInputs } from "../terraform/read";
 import {
   asOfOption,
+  assumed,
+  assumeOption,
   colorOption,
   failOnOption,
   formatOption,
+  listDateOption,
+  listOption,
   outputOption,
   policyOption,
   quietOption,
   type SharedOptions,
+  screenedBy,
   stackOption,
 } from "./options";
 import { lineWidth, usesColor, write } from "./output";
@@ -23,28 +28,37 @@ const DEFAULT_PATH = "cdktf.out";
 export function checkCommand(exit: (status: number) => void): Command {
   return new Command("check")
     .description("judge synthesized output, plans and states: exit status 0 allowed, 1 blocked, 2 no verdict")
-    .argument(
-      "[path...]",
-      "directories, *.tf.json files, plans or states from `terraform show -json`, or - for standard input",
-      [DEFAULT_PATH],
-    )
+    .addArgument(pathsArgument())
     .addOption(policyOption())
     .addOption(formatOption(formatNames))
     .addOption(outputOption())
     .addOption(asOfOption("the policy's, or today"))
     .addOption(stackOption())
     .addOption(failOnOption())
+    .addOption(assumeOption())
+    .addOption(listOption())
+    .addOption(listDateOption())
     .addOption(colorOption())
     .addOption(quietOption())
     .addHelpText("after", "\nExample:\n  $ landfall check cdktf.out --format sarif --output landfall.sarif")
     .action((paths: string[], options: SharedOptions) => exit(check(paths, options)));
 }
 
+export function pathsArgument(): Argument {
+  return new Argument(
+    "[path...]",
+    "directories, *.tf.json files, plans or states from `terraform show -json`, or - for standard input",
+  ).default([DEFAULT_PATH]);
+}
+
 function check(paths: readonly string[], options: SharedOptions): number {
   const { format, color, output, quiet = false } = options;
-  const policy = loadPolicy(options.policy, { asOf: options.asOf });
+  const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
   const { estate, inputs } = readInputs(paths, { stack: options.stack, keep: keepJudged });
-  const result = resultOf(estate, inputs, policy, { failOn: options.failOn });
+  const result = resultOf(estate, inputs, policy, {
+    failOn: options.failOn,
+    assume: assumed(options.assume),
+  });
   write(render(result, format, { color: usesColor(color, output), width: lineWidth(), quiet }), output);
   return result.verdict === "blocked" ? BLOCKED : ALLOWED;
 }

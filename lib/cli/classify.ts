@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { classify, type Datasheet } from "../accelerators";
 import { acceleratorNames, findByName } from "../accelerators/find";
+import { reviewFor } from "../jurisdictions";
 import { today } from "../policy/dates";
 import { shown } from "../policy/judge";
 import { figure, wrap } from "../reports/format";
+import { reviewRemark } from "../reports/words";
 import { quote } from "../text/show";
 import { didYouMean, suggest } from "../text/suggest";
 import { asOfOption, formatOption, outputOption, type SharedOptions } from "./options";
@@ -42,6 +44,7 @@ function answer(name: string, { asOf = today(), format }: SharedOptions): string
       ...shown(classification),
       reasoning,
       confidence,
+      law: reviewFor(asOf),
     };
     return `${JSON.stringify(result, null, 2)}\n`;
   }
@@ -58,6 +61,7 @@ function answer(name: string, { asOf = today(), format }: SharedOptions): string
     "",
     ...figures(datasheet),
     `  Confidence: ${confidence}`,
+    ...reviewRemark(reviewFor(asOf)).flatMap(({ text }) => wrap(text, lineWidth(), "  ")),
     "",
   ].join("\n");
 }

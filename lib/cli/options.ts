@@ -1,6 +1,10 @@
 import { Option } from "commander";
 import { isDate } from "../policy/dates";
+import type { Policy } from "../policy/policy";
 import type { Format } from "../reports/formats";
+import type { Scenario } from "../rules/scenario";
+import { scenarios } from "../rules/scenarios";
+import { THRESHOLD } from "../screening/thresholds";
 import { quote } from "../text/show";
 import { didYouMean, suggest } from "../text/suggest";
 import { UsageError } from "./status";
@@ -13,6 +17,9 @@ export interface SharedOptions {
   readonly asOf?: string;
   readonly stack?: string;
   readonly failOn: "block" | "warn";
+  readonly assume?: readonly string[];
+  readonly list?: string;
+  readonly listDate?: string;
   readonly color: boolean;
   readonly quiet?: boolean;
 }
@@ -29,9 +36,10 @@ export const formatOption = (names: readonly Format[] = ["pretty", "json"]) =>
 export const outputOption = () => new Option("--output <file>", "write there instead of standard output");
 
 export const asOfOption = (fallback: string) =>
-  new Option("--as-of <date>", `the day the rules are read for, YYYY-MM-DD (default: ${fallback})`).argParser(
-    parseDate,
-  );
+  dayOption("--as-of", `the day the rules are read for, YYYY-MM-DD (default: ${fallback})`);
+
+export const dayOption = (flag: string, description: string) =>
+  new Option(`${flag} <date>`, description).argParser((value) => parseDate(flag, value));
 
 export const stackOption = () =>
   new Option("--stack <name>", "stack name for a file whose path does not tell it");
@@ -40,6 +48,38 @@ export const failOnOption = () =>
   new Option("--fail-on <level>", "the mildest level that blocks: block or warn")
     .default("block")
     .argParser((value) => oneOf("--fail-on", value, ["block", "warn"]));
+
+export const listOption = () =>
+  new Option("--list <file>", "Consolidated Screening List, JSON or CSV, that parties are compared with");
+
+export const listDateOption = () =>
+  dayOption("--list-date", "the day the list was downloaded, for a file that does not say it");
+
+/** The policy with the screening list of the command line, which goes before its own. */
+export function screenedBy(policy: Policy, { list, listDate }: SharedOptions): Policy {
+  const { screening } = policy;
+  const path = list ?? screening?.list;
+  if (path === undefined || (list === undefined && listDate === undefined)) return policy;
+  const threshold = screening?.threshold ?? THRESHOLD;
+  const date = listDate === undefined ? {} : { date: listDate };
+  return { ...policy, screening: { threshold, ...date, list: path } };
+}
+
+/** Repeatable. */
+export const assumeOption = () =>
+  new Option(
+    "--assume <law>",
+    `show what proposed law would block, deciding nothing; repeatable: ${listed(SCENARIOS)}`,
+  ).argParser((value: string, before: readonly string[] = []) => [
+    ...new Set([...before, oneOf("--assume", value, SCENARIOS)]),
+  ]);
+
+/** The scenarios named, in the order of the list. */
+export function assumed(names: readonly string[] = []): Scenario[] {
+  return scenarios.filter(({ id }) => names.includes(id));
+}
+
+const SCENARIOS = scenarios.map(({ id }) => id);
 
 export const colorOption = () => new Option("--no-color", "no colours, as with NO_COLOR in the environment");
 
@@ -52,9 +92,9 @@ function oneOf(option: string, value: string, names: readonly string[]): string 
   );
 }
 
-function parseDate(value: string): string {
+function parseDate(flag: string, value: string): string {
   if (isDate(value)) return value;
-  throw new UsageError(`--as-of does not take ${quote(value)}; expected a day that exists, as in 2026-11-23`);
+  throw new UsageError(`${flag} does not take ${quote(value)}; expected a day that exists, as in 2026-11-23`);
 }
 
 /** "a, b or c". */

@@ -6,8 +6,10 @@ import { printable } from "../text/printable";
 import { checkCommand } from "./check";
 import { classifyCommand } from "./classify";
 import { explainCommand } from "./explain";
+import { impactCommand } from "./impact";
 import { initCommand } from "./init";
 import { rulesCommand } from "./rules";
+import { screenCommand } from "./screen";
 import { ALLOWED, NO_VERDICT, UsageError } from "./status";
 import { usageProblem } from "./usage";
 
@@ -30,7 +32,15 @@ export async function run(args: readonly string[]): Promise<number> {
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({ outputError: () => undefined });
-  const commands = [initCommand, checkCommand, classifyCommand, rulesCommand, explainCommand];
+  const commands = [
+    initCommand,
+    checkCommand,
+    classifyCommand,
+    rulesCommand,
+    explainCommand,
+    impactCommand,
+    screenCommand,
+  ];
   for (const make of commands) {
     const command = make((result) => {
       status = result;

@@ -1,13 +1,18 @@
 import { Command } from "commander";
+import { reviewFor } from "../jurisdictions";
 import { RULE_IDS, ruleIds } from "../policy/rule-ids";
 import { columns, wrap } from "../reports/format";
+import { reviewRemark } from "../reports/words";
 import { type Rule, rules, stretchOn } from "../rules";
+import { historyRowOn } from "../rules/history";
 import { asOfOption, formatOption, outputOption, type SharedOptions } from "./options";
 import { lineWidth, write } from "./output";
 
 export function rulesCommand(): Command {
   return new Command("rules")
-    .description("every rule with its dates and citations; with --as-of, those in force on a day")
+    .description(
+      "every rule with its dates and citations; with --as-of, those in force on a day, and which were not",
+    )
     .addOption(asOfOption("every day"))
     .addOption(formatOption())
     .addOption(outputOption())
@@ -19,23 +24,78 @@ function list({ asOf, format }: SharedOptions): string {
   const chosen = rules.filter((rule) => asOf === undefined || stretchOn(rule, asOf) !== undefined);
   if (format === "json") return `${JSON.stringify(chosen.map(summary), null, 2)}\n`;
   const later = ruleIds.filter((id) => !rules.some((rule) => rule.id === id));
+  const judged =
+    later.length === 0 ? [] : [`Named in the contract, not judged by this version: ${later.join(", ")}.`];
+  const dated =
+    asOf === undefined ? [] : [...notInForce(asOf), ...reviewRemark(reviewFor(asOf)).map(({ text }) => text)];
+  const remarks = [...dated, ...judged];
+  return `${[
+    ...chosen.map((rule) => paragraph(rule, asOf)),
+    ...remarks.map((line) => wrap(line, lineWidth())),
+  ]
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+/** What does not fire on a day, and since or until when. */
+function notInForce(asOf: string): string[] {
+  const others = rules.filter((rule) => stretchOn(rule, asOf) === undefined);
+  const said = (title: string, list: readonly (string | undefined)[]) => {
+    const found = list.filter((one) => one !== undefined);
+    return found.length === 0 ? [] : [`${title} on ${asOf}: ${found.join(", ")}.`];
+  };
   return [
-    ...chosen.flatMap(paragraph),
-    ...wrap(`Named in the contract, not judged by this version: ${later.join(", ")}.`, lineWidth()),
-    "",
-  ].join("\n");
+    ...said(
+      "Not yet in force",
+      others.map((rule) => begins(rule, asOf)),
+    ),
+    ...said(
+      "Stayed",
+      others.map((rule) => stayed(rule, asOf)),
+    ),
+    ...said(
+      "No longer in force",
+      others.map((rule) => ended(rule, asOf)),
+    ),
+  ];
+}
+
+function begins({ id, history }: Rule, asOf: string): string | undefined {
+  const first = history[0]?.from ?? "";
+  return first > asOf ? `${id} (from ${first})` : undefined;
+}
+
+function stayed(rule: Rule, asOf: string): string | undefined {
+  const row = historyRowOn(rule, asOf);
+  return row === undefined ? undefined : `${rule.id} (${row.from} to ${row.to ?? "today"})`;
+}
+
+function ended(rule: Rule, asOf: string): string | undefined {
+  const last = rule.history.findLast(({ to }) => to !== null && to < asOf)?.to;
+  return last && historyRowOn(rule, asOf) === undefined ? `${rule.id} (until ${last})` : undefined;
 }
 
 function summary({ id, title, history, citations, verification, remedy }: Rule) {
   return { id, title, level: RULE_IDS[id], history, citations, verification, remedy };
 }
 
-function paragraph({ id, title, history, citations }: Rule): string[] {
-  const dates = history.map(({ from, to }) => `${from ?? "always"} to ${to ?? "today"}`).join(", ");
+function paragraph(rule: Rule, asOf: string | undefined): string[] {
   return [
-    ...columns([[id, RULE_IDS[id], dates]], ""),
-    ...wrap(title, lineWidth(), "  "),
-    ...citations.map(({ cite, url }) => `  ${cite} <${url}>`),
-    "",
+    ...columns([[rule.id, RULE_IDS[rule.id], asOf === undefined ? datesOf(rule) : datesOn(rule, asOf)]], ""),
+    ...wrap(rule.title, lineWidth(), "  "),
+    ...rule.citations.map(({ cite, url }) => `  ${cite} <${url}>`),
   ];
+}
+
+function datesOf({ history }: Rule): string {
+  return history.map(({ from, to }) => `${from ?? "always"} to ${to ?? "today"}`).join(", ");
+}
+
+/** "since 2025-01-13, unenforced since 2025-05-13". */
+function datesOn(rule: Rule, asOf: string): string {
+  const since = stretchOn(rule, asOf)?.from;
+  const row = historyRowOn(rule, asOf);
+  const changed = row?.from === since ? "" : `, last changed on ${row?.from}`;
+  const state = row === undefined || row.state === "in force" ? "" : `, ${row.state}`;
+  return since ? `since ${since}${changed}${state}` : "always";
 }

@@ -21,11 +21,18 @@ export function usageProblem(
       return `${name} is given no <${named}>; expected \`${name} ${(command ?? program).usage()}\``;
     case "commander.optionMissingArgument":
       return `the option ${named.split(" ")[0]} is given no value; expected ${named}`;
+    case "commander.missingMandatoryOptionValue":
+      return `${name} is given no ${named}; expected \`${name} ${mandatory(command ?? program)}\``;
     case "commander.excessArguments":
       return `${name} is given too much; expected \`${name} ${(command ?? program).usage()}\``;
     default:
       return message.replace(/^error: /, "");
   }
+}
+
+/** "--from <date> --to <date>". */
+function mandatory(command: Command): string {
+  return command.options.flatMap(({ mandatory, flags }) => (mandatory ? [flags] : [])).join(" ");
 }
 
 function unknown(problem: string, word: string, known: readonly string[], prefix: string): string {

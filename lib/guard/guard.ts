@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { IConstruct } from "constructs";
 import { regionsOf } from "../../regions";
 import type { Policy } from "../policy/policy";
+import { reviewRemark } from "../reports/words";
 import { type Result, resultOf } from "../result";
 import { isBody } from "../terraform/configuration";
 import { type Document, InputError, readDocument } from "../terraform/input";
@@ -82,6 +83,9 @@ function accept(app: GuardedApp, output: Output): void {
   for (const { policy, options } of guards.get(app) ?? []) {
     const result = resultOf(inputs.estate, inputs.inputs, policy);
     options.report?.(result);
+    // A synth that is allowed prints nothing else; stale law must not pass in silence.
+    for (const { level, text } of reviewRemark(result.law))
+      if (level === "warn") process.emitWarning(text, "LandfallWarning");
     if (result.verdict === "blocked") {
       removeOlder(app, output.outdir, result);
       throw new PolicyViolationError(result);

@@ -33,6 +33,7 @@ export function foreignPlacements(resource: Resource): Placement[] {
         address: resource.address,
         stack: resource.stack,
         input: resource.input,
+        stage: resource.stage,
         machine: name,
         attribute: path,
         accelerators: "any",

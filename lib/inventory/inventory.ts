@@ -86,6 +86,7 @@ function placementOf(resource: Resource, machine: Machine, place: Place, instanc
     address: resource.address,
     stack: resource.stack,
     input: resource.input,
+    stage: resource.stage,
     machine: machine.name,
     attribute: machine.attribute,
     accelerators: machine.accelerators,

@@ -24,13 +24,14 @@ export function opaqueModule(call: ModuleCall): Opaque {
     const cloud = providerCloud(provider.kind);
     return cloud ? [providerPlace(provider, cloud)] : [];
   });
+  const { address, stack, input } = call;
   return {
-    address: call.address,
-    stack: call.stack,
-    input: call.input,
+    address,
+    stack,
+    input,
     why: `the inside of module \`${call.source}\` is not in the synthesized document`,
     isLast: false,
-    named: namedIn(call, texts, places),
+    named: namedIn({ address, stack, input, stage: "synth" }, texts, places),
   };
 }
 
@@ -86,11 +87,7 @@ function placesOfOpaque(resource: Resource, known: KnownPlaces): Place[] {
     .flatMap((cluster) => placesOf(cluster, {}, cloudOf(cluster.type) ?? "aws", known));
 }
 
-interface Holder {
-  readonly address: string;
-  readonly stack: string;
-  readonly input: string;
-}
+type Holder = Pick<Placement, "address" | "stack" | "input" | "stage">;
 
 /** Every accelerated machine named in the texts, at every place they or the provider name. */
 function namedIn(holder: Holder, texts: readonly Reading[], places: readonly Place[]): Placement[] {
@@ -101,6 +98,7 @@ function namedIn(holder: Holder, texts: readonly Reading[], places: readonly Pla
   return found.flatMap(({ name, accelerator, reading }) =>
     (everywhere.length > 0 ? everywhere : [NOWHERE]).map((place) => ({
       ...holderOf(holder),
+      stage: holder.stage,
       machine: name,
       attribute: reading.path,
       accelerators: accelerator === null ? "any" : [accelerator],
@@ -115,7 +113,7 @@ function namedIn(holder: Holder, texts: readonly Reading[], places: readonly Pla
   );
 }
 
-function holderOf({ address, stack, input }: Holder): Holder {
+function holderOf({ address, stack, input }: Holder): Omit<Holder, "stage"> {
   return { address, stack, input };
 }
 

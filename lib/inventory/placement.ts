@@ -1,4 +1,5 @@
 import type { Cloud } from "../accelerators/datasheet";
+import type { DocumentKind } from "../terraform/input";
 
 /** Where a machine stands, as the JSON result gives it. */
 export interface Location {
@@ -36,6 +37,8 @@ export interface Placement {
   readonly address: string;
   readonly stack: string;
   readonly input: string;
+  /** What it was read from: the same thing can be in a configuration, its plan and its state. */
+  readonly stage: DocumentKind;
   /** The machine type or accelerator as written; null when it is an expression that is not known. */
   readonly machine: string | null;
   /** Where the machine is named: `launch_template_config[0].override[1].instance_type`. */

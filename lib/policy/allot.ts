@@ -1,25 +1,24 @@
 import type { Placement } from "../inventory/placement";
-import type { AuthorizationClaim } from "../rules/rule";
+import type { Kind } from "../rules/rule";
+import { exceptionReaches } from "./exception";
 import { recipientsOf } from "./parties";
 import type { Authorization, Policy } from "./policy";
 import type { RuleId } from "./rule-ids";
-import type { Caught, Ruling } from "./ruling";
+import type { Ruling } from "./ruling";
+import { isOf, isOver, type Load, type Total, totalOf } from "./total";
 
 /** How a policy's authorizations are shared out among rulings. */
 export interface Allotment {
   /** Positions of the authorizations that together cover a ruling; none when any of it stays uncovered. */
   covering(ruling: Ruling): readonly number[];
   /** By position in the policy; undefined where nothing is in its scope. */
-  readonly claims: readonly (AuthorizationClaim | undefined)[];
+  readonly claims: readonly (Total | undefined)[];
 }
 
 /** One accelerator for one recipient, and the authorizations that allow it. */
-interface Need {
-  readonly placement: Placement;
+interface Need extends Load {
   readonly candidates: readonly number[];
 }
-
-type Count = AuthorizationClaim["accelerators"];
 
 /**
  * Each need goes to the first authorization that covers it. One that is so asked for more than it grants serves
@@ -31,10 +30,10 @@ export function allot(rulings: readonly Ruling[], policy: Policy): Allotment {
   const needs = new Map(rulings.map((ruling) => [ruling, needsOf(ruling, candidates)]));
   const all = [...needs.values()].flat();
   const standing = new Set(policy.authorizations.keys());
-  const asked = new Map<number, Count>();
+  const asked = new Map<number, Total>();
   let over: number[];
   do {
-    for (const [i, count] of loadsOf(all, standing)) asked.set(i, count);
+    for (const [i, total] of totalsOf(all, standing)) asked.set(i, total);
     over = [...standing].filter((i) => exceeds(asked.get(i), policy.authorizations[i]));
     for (const i of over) standing.delete(i);
   } while (over.length > 0);
@@ -47,13 +46,13 @@ export function allot(rulings: readonly Ruling[], policy: Policy): Allotment {
 function needsOf({ finding, placement, caught }: Ruling, candidates: Candidates): Need[] {
   if (placement === undefined) return [];
   const { country } = placement.place.location;
-  return caught
-    .flatMap((accelerator) => candidates(finding.rule, accelerator, country))
-    .map((list) => ({ placement, candidates: list }));
+  return caught.flatMap((one) =>
+    candidates(finding.rule, one, country).map((list) => ({ placement, tpp: one.tpp, candidates: list })),
+  );
 }
 
 /** For each recipient, who could cover an accelerator in a country under a rule. */
-type Candidates = (rule: RuleId, caught: Caught, country: string | null) => readonly (readonly number[])[];
+type Candidates = (rule: RuleId, caught: Kind, country: string | null) => readonly (readonly number[])[];
 
 /** Many placements ask the same, and many recipients have the same answer. */
 function candidatesOf(policy: Policy): Candidates {
@@ -65,7 +64,10 @@ function candidatesOf(policy: Policy): Candidates {
     let found = known.get(key);
     if (found === undefined) {
       const inScope = valid.filter(
-        ([, one]) => one.satisfies.includes(rule) && reaches(one, caught, country),
+        ([, one]) =>
+          one.satisfies.includes(rule) &&
+          reaches(one, caught, country) &&
+          exceptionReaches(one, caught, country, policy),
       );
       found = perRecipient(inScope, policy);
       known.set(key, found);
@@ -85,41 +87,35 @@ function isValid({ kind, validFrom, validUntil }: Authorization, { asOf, access 
   return validFrom <= asOf && asOf <= validUntil && (kind !== "legal-determination" || access === "cloud");
 }
 
-function reaches(
-  { accelerators, countries }: Authorization,
-  caught: Caught,
-  country: string | null,
-): boolean {
-  return (
-    (!accelerators ||
-      accelerators.includes(caught.accelerator) ||
-      accelerators.includes(String(caught.class))) &&
-    (!countries || countries.includes(String(country)))
-  );
+function reaches({ accelerators, countries }: Authorization, kind: Kind, country: string | null): boolean {
+  return isOf(accelerators, kind) && (!countries || countries.includes(String(country)));
 }
 
-/** What each is asked for: a placement counts once, however many rules it breaks and parties it serves. */
-function loadsOf(needs: readonly Need[], standing: ReadonlySet<number>): Map<number, Count> {
-  const placements = new Map<number, Set<Placement>>();
+/**
+ * What each is asked for: a placement counts once, however many rules it breaks and parties it serves, and with the
+ * most capable of the accelerators it may turn out to be.
+ */
+function totalsOf(needs: readonly Need[], standing: ReadonlySet<number>): Map<number, Total> {
+  const loads = new Map<number, Map<Placement, Load>>();
   for (const need of needs) {
     const server = serverOf(need, standing);
     if (server === undefined) continue;
-    const served = placements.get(server) ?? new Set();
-    placements.set(server, served.add(need.placement));
+    const served = loads.get(server) ?? new Map<Placement, Load>();
+    const before = served.get(need.placement);
+    loads.set(server, served.set(need.placement, before === undefined ? need : heavier(before, need)));
   }
-  return new Map([...placements].map(([i, served]) => [i, total([...served])]));
+  return new Map([...loads].map(([i, served]) => [i, totalOf([...served.values()])]));
 }
 
-function total(placements: readonly Placement[]): Count {
-  return placements.reduce<Count>(
-    (sum, { count }) => (sum === null || count === null ? null : sum + count),
-    0,
-  );
+function heavier(one: Load, other: Load): Load {
+  if (one.tpp === null) return one;
+  return other.tpp === null || other.tpp > one.tpp ? other : one;
 }
 
-function exceeds(count: Count | undefined, authorization: Authorization | undefined): boolean {
-  const most = authorization?.maxAccelerators;
-  return most !== undefined && count !== undefined && (count === null || count > most);
+function exceeds(total: Total | undefined, authorization: Authorization | undefined): boolean {
+  if (total === undefined || authorization === undefined) return false;
+  const { maxAccelerators, maxTpp } = authorization;
+  return isOver(total.accelerators, maxAccelerators) || isOver(total.tpp, maxTpp);
 }
 
 function serverOf({ candidates }: Need, standing: ReadonlySet<number>): number | undefined {
@@ -137,10 +133,10 @@ function claimOn(
   i: number,
   needs: readonly Need[],
   standing: ReadonlySet<number>,
-  asked: Count | undefined,
-): AuthorizationClaim | undefined {
+  asked: Total | undefined,
+): Total | undefined {
   const own = needs.filter(({ candidates }) => candidates.includes(i));
   if (own.length === 0) return undefined;
   const answers = standing.has(i) || own.some((need) => serverOf(need, standing) === undefined);
-  return { accelerators: answers && asked !== undefined ? asked : 0 };
+  return answers && asked !== undefined ? asked : { accelerators: 0, tpp: 0 };
 }

@@ -1,8 +1,9 @@
 import type { AcceleratorClass } from "../accelerators";
 import type { Location } from "../inventory/placement";
-import type { Citation } from "../rules/rule";
+import type { Citation, WouldBlock } from "../rules/rule";
 import type { Level } from "./levels";
 import type { RuleId } from "./rule-ids";
+import type { Total } from "./total";
 
 /** What a finding is about. */
 export type FindingSubject =
@@ -25,8 +26,24 @@ export type FindingSubject =
       readonly machine: string | null;
       readonly attribute: string;
       readonly derivation: readonly string[];
+      /** What a rule would block of all that it could be; absent where that is nothing. */
+      readonly wouldBlock?: WouldBlock;
     }
-  | { readonly kind: "opaque"; readonly named: readonly string[] }
+  | { readonly kind: "opaque"; readonly named: readonly string[]; readonly wouldBlock?: WouldBlock }
+  | {
+      readonly kind: "party";
+      /** Null where the finding is about a fact of the deployment. */
+      readonly party: string | null;
+      /** Entries of a screening list that it rests on, by id; null where it rests on none. */
+      readonly entries: readonly string[] | null;
+    }
+  | {
+      readonly kind: "quantity";
+      /** What is placed; null where a part of it is not known. */
+      readonly total: Total;
+      /** What it may come to; null where that is not limited. */
+      readonly most: Total;
+    }
   | { readonly kind: "debt" };
 
 /** What set a finding aside. */

@@ -1,15 +1,30 @@
 import { type Classification, classify, type Datasheet, datasheets, lookUpDatasheet } from "../accelerators";
 import type { Inventory, Location, Opaque, Placement } from "../inventory/placement";
-import { countryCodes } from "../jurisdictions";
-import { debtRules, opacityRules, placementRules, uncertaintyRules } from "../rules";
+import { countryCodes, isUnitedStates } from "../jurisdictions";
+import {
+  debtRules,
+  opacityRules,
+  partyRules,
+  placementRules,
+  quantityRules,
+  uncertaintyRules,
+} from "../rules";
+import { citationsOn } from "../rules/history";
 import {
   type Context,
+  type Kind,
+  type Placed,
   type PlacementRule,
+  type QuantityViolation,
   type Rule,
   stretchOn,
   type Violation,
   type WouldBlock,
 } from "../rules/rule";
+import type { Scenario } from "../rules/scenario";
+import type { Screen } from "../screening/of-policy";
+import { type Ask, type Assumption, assumptionOf } from "./assume";
+import { overCaps } from "./caps";
 import type { Finding, FindingSubject } from "./finding";
 import { activeLevel, type Level } from "./levels";
 import { partiesOf } from "./parties";
@@ -17,6 +32,7 @@ import type { Policy } from "./policy";
 import { RULE_IDS, type RuleId } from "./rule-ids";
 import type { Ruling } from "./ruling";
 import { settle } from "./settle";
+import { type AuthorizationUse, authorizationUses } from "./usage";
 
 /** A placement with its accelerator known, as the result lists it. */
 export interface JudgedPlacement {
@@ -33,24 +49,36 @@ export interface JudgedPlacement {
 export interface Judgement {
   readonly placements: readonly JudgedPlacement[];
   readonly findings: readonly Finding[];
+  readonly authorizations: readonly AuthorizationUse[];
+  readonly scenarios: readonly Assumption[];
 }
 
 export interface JudgeOptions {
   /** True when only part of what the policy is for is judged, so that an unused waiver or authorization is no finding. */
   readonly partial?: boolean;
+  /** The screening list that parties are compared with. @default nobody is */
+  readonly screening?: Screen | null;
+  /** Proposed law to be shown beside. @default none */
+  readonly assume?: readonly Scenario[];
 }
 
 /** Asks every rule in force about everything in an inventory. Pure: the same inventory and policy give the same findings. */
 export function judge(inventory: Inventory, policy: Policy, options: JudgeOptions = {}): Judgement {
-  const bench = new Bench(policy);
+  const bench = new Bench(policy, options.screening ?? null);
   const rulings = [
     ...inventory.placements.flatMap((placement) => bench.placement(placement)),
     ...inventory.opaque.flatMap((opaque) => bench.opacity(opaque)),
+    ...bench.parties(inventory),
   ];
-  const { findings, debts } = settle(rulings, policy, options.partial ?? false);
+  const together = [...rulings, ...bench.quantities(inventory, rulings)];
+  const { findings, debts } = settle(together, policy, options.partial ?? false);
   return {
     placements: inventory.placements.flatMap((placement) => bench.listed(placement)),
     findings: [...findings, ...bench.debts(debts)],
+    authorizations: authorizationUses(policy, debts.authorizationClaims),
+    scenarios: (options.assume ?? []).map((scenario) =>
+      assumptionOf(scenario, inventory.placements, findings, bench.assumer()),
+    ),
   };
 }
 
@@ -63,9 +91,12 @@ class Bench {
   private readonly inForce: readonly PlacementRule[];
   private typical: readonly Datasheet[] | undefined;
 
-  constructor(private readonly policy: Policy) {
+  constructor(
+    private readonly policy: Policy,
+    screening: Screen | null,
+  ) {
     const { asOf } = policy;
-    this.context = { policy, asOf, parties: partiesOf(policy) };
+    this.context = { policy, asOf, parties: partiesOf(policy), screening };
     this.inForce = placementRules.filter((rule) => stretchOn(rule, asOf));
   }
 
@@ -77,7 +108,7 @@ class Bench {
     const doubts = uncertaintyRules.flatMap((rule) =>
       rule
         .judge(placement, wouldBlock)
-        .map((violation) => this.ruling(rule, violation, placement, uncertain(placement))),
+        .map((violation) => this.ruling(rule, violation, placement, uncertain(placement, wouldBlock))),
     );
     return [...certain, ...doubts];
   }
@@ -87,18 +118,103 @@ class Bench {
     return opacityRules.flatMap((rule) => {
       const violation = rule.judge(opaque, wouldBlock);
       const named = [...new Set(opaque.named.map(({ machine }) => String(machine)))];
-      return violation ? [this.ruling(rule, violation, opaque, { kind: "opaque", named })] : [];
+      return violation
+        ? [this.ruling(rule, violation, opaque, { kind: "opaque", named, ...(wouldBlock && { wouldBlock }) })]
+        : [];
+    });
+  }
+
+  /** What the policy itself states of its parties and of the deployment. */
+  parties({ placements }: Inventory): Ruling[] {
+    const { asOf } = this.policy;
+    const controlled = placements.filter((placement) => placement.exists && this.mayBeControlled(placement));
+    const asked = partyRules.filter(
+      (rule) => stretchOn(rule, asOf) && (rule.asked === "always" || controlled.length > 0),
+    );
+    const abroad = controlled.some((placement) => !this.countriesOf(placement).every(isUnitedStates));
+    return asked.flatMap((rule) =>
+      rule.judge(this.context, abroad).map((violation) => {
+        const { address, party, entries = null } = violation;
+        return this.ruling(rule, violation, this.inPolicy(address), { kind: "party", party, entries });
+      }),
+    );
+  }
+
+  /** What everything comes to: by the organization's own caps, and by those of the rules that caught it. */
+  quantities({ placements }: Inventory, rulings: readonly Ruling[]): Ruling[] {
+    // Most policies cap nothing, and a run may hold tens of thousands.
+    const placed = this.policy.caps.length === 0 ? [] : placements.flatMap((one) => this.placed(one));
+    return [
+      ...quantityRules.flatMap((rule) => this.over(rule, rule.judge(placed, this.context))),
+      ...this.inForce.flatMap((rule) => {
+        const { caps = [] } = rule;
+        return caps.length === 0
+          ? []
+          : this.over(rule, overCaps(caps, caughtBy(rule, rulings), this.context));
+      }),
+    ];
+  }
+
+  private placed(placement: Placement): Placed[] {
+    if (!placement.exists) return [];
+    return [{ placement, kinds: this.choice(placement).map((one) => this.kind(one)) }];
+  }
+
+  private over(rule: Rule, violations: readonly QuantityViolation[]): Ruling[] {
+    return violations.map((violation) => {
+      const { address, total, most } = violation;
+      return this.ruling(rule, violation, this.inPolicy(address), { kind: "quantity", total, most });
     });
   }
 
   debts(debts: Parameters<(typeof debtRules)[number]["judge"]>[0]): Finding[] {
-    const input = this.policy.path ?? "(policy)";
     return debtRules.flatMap((rule) =>
       rule
         .judge(debts, this.context)
         .map((violation) =>
-          this.finding(rule, violation, { stack: "", input, address: violation.address }, { kind: "debt" }),
+          this.finding(rule, violation, this.inPolicy(violation.address), { kind: "debt" }),
         ),
+    );
+  }
+
+  private inPolicy(address: string): Address {
+    return { stack: "", input: this.policy.path ?? "(policy)", address };
+  }
+
+  /** False only for accelerators that are all known and all outside export control. */
+  private mayBeControlled(placement: Placement): boolean {
+    const accelerators = this.choice(placement);
+    return (
+      accelerators.length === 0 ||
+      accelerators.some((one) => this.tier(one) > 0 || this.classification(one).byLetter !== null)
+    );
+  }
+
+  /** Answers what proposed law would say, of the first thing it would block among all that a placement could be. */
+  assumer(): Ask {
+    const answers = new Map<string, ReturnType<Ask>>();
+    return (scenario, placement) => {
+      const known = this.known(placement);
+      const chosen = this.choice(placement);
+      const accelerators = chosen.length > 0 ? chosen : this.everyKind();
+      const countries = known ? [known.country] : this.countriesOf(placement);
+      const key = `${scenario.id} ${accelerators.map(({ id }) => id)} ${countries} ${known !== undefined}`;
+      if (!answers.has(key)) {
+        const [first] = this.assumed(scenario, accelerators, countries);
+        const doubt = "What this is, or where it stands, is not known. It could be that: ";
+        answers.set(key, first && { ...first, message: known ? first.message : doubt + first.message });
+      }
+      return answers.get(key);
+    };
+  }
+
+  private assumed(scenario: Scenario, accelerators: readonly Datasheet[], countries: readonly string[]) {
+    return countries.flatMap((country) =>
+      accelerators.flatMap((accelerator) => {
+        const subject = { accelerator, classification: this.classification(accelerator), country };
+        const message = scenario.judge(subject, this.context);
+        return message === undefined ? [] : [{ accelerator: accelerator.id, message }];
+      }),
     );
   }
 
@@ -147,10 +263,7 @@ class Bench {
     return {
       ...this.ruling(rule, { ...violation, message }, placement, subject),
       placement,
-      caught: caught.map((one) => ({
-        accelerator: one.accelerator.id,
-        class: this.classification(one.accelerator).class,
-      })),
+      caught: caught.map((one) => this.kind(one.accelerator)),
     };
   }
 
@@ -236,6 +349,11 @@ class Bench {
     return found === "3A090.a" || (found === null && controlled) ? 2 : 0;
   }
 
+  private kind(datasheet: Datasheet): Kind {
+    const { class: found, tpp } = this.classification(datasheet);
+    return { accelerator: datasheet.id, class: found, tpp };
+  }
+
   private classification(datasheet: Datasheet): Classification {
     let found = this.classifications.get(datasheet.id);
     if (found === undefined) {
@@ -283,8 +401,8 @@ class Bench {
       message: violation.message,
       subject,
       location: at.place?.location ?? null,
-      citations: rule.citations,
-      effective: { from: stretch?.from ?? null, to: stretch?.to ?? null },
+      citations: violation.citations ?? citationsOn(rule, this.policy.asOf),
+      effective: { from: violation.from ?? stretch?.from ?? null, to: stretch?.to ?? null },
       remedy: violation.remedy ?? rule.remedy,
     };
   }
@@ -331,11 +449,21 @@ function datasheetOf(id: string): Datasheet {
   return found;
 }
 
+function caughtBy({ id }: Rule, rulings: readonly Ruling[]): Placed[] {
+  return rulings.flatMap(({ finding, placement, caught }) =>
+    finding.rule === id && placement !== undefined ? [{ placement, kinds: caught }] : [],
+  );
+}
+
 function andOthers(others: number): string {
   if (others === 0) return "";
   return ` The document leaves the accelerator open: the rule catches ${others} more that it could turn out to be.`;
 }
 
-function uncertain({ machine, attribute, steps, place }: Placement): FindingSubject {
-  return { kind: "uncertainty", machine, attribute, derivation: [...steps, ...place.steps] };
+function uncertain(
+  { machine, attribute, steps, place }: Placement,
+  wouldBlock: WouldBlock | undefined,
+): FindingSubject {
+  const derivation = [...steps, ...place.steps];
+  return { kind: "uncertainty", machine, attribute, derivation, ...(wouldBlock && { wouldBlock }) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { THRESHOLD } from "../screening/thresholds";
 import { decode } from "../text/encoding";
 import { show } from "../text/show";
 import { type CheckedFile, check, type PolicyInput } from "./check";
@@ -64,7 +65,7 @@ export function definePolicy(input: PolicyInput, options: PolicyOptions = {}): P
   return complete(file, digestOf(JSON.stringify(file, sortedKeys)), null, options);
 }
 
-function policyFromText(text: string, digest: string, path: string | null, options: PolicyOptions): Policy {
+function policyFromText(text: string, digest: string, path: string | null, options: LoadOptions): Policy {
   const { value, issues, lineOf } = read(text);
   if (issues.length > 0) throw new PolicyError(path, issues);
   if (value === null || value === undefined)
@@ -74,8 +75,8 @@ function policyFromText(text: string, digest: string, path: string | null, optio
   return complete(file, digest, path, options);
 }
 
-function complete(file: CheckedFile, digest: string, path: string | null, options: PolicyOptions): Policy {
-  const { $schema: _, asOf: ownDate, endUsers, countries, boundaries, ...rest } = file;
+function complete(file: CheckedFile, digest: string, path: string | null, options: LoadOptions): Policy {
+  const { $schema: _, asOf: ownDate, endUsers, countries, boundaries, screening: _list, ...rest } = file;
   return {
     ...rest,
     path,
@@ -84,7 +85,10 @@ function complete(file: CheckedFile, digest: string, path: string | null, option
     endUsers: endUsers ?? [],
     endUsersStated: endUsers !== undefined,
     access: file.access ?? "cloud",
+    facts: file.facts ?? {},
+    ...screeningOf(file, path, options),
     countries: { allow: countries?.allow ?? null, deny: countries?.deny ?? [] },
+    caps: file.caps ?? [],
     rules: withoutPrototype(file.rules),
     boundaries: (boundaries ?? []).map(({ stacks = ["*"], accounts = null, ...own }) => ({
       ...own,
@@ -95,6 +99,19 @@ function complete(file: CheckedFile, digest: string, path: string | null, option
     waivers: file.waivers ?? [],
     known: withoutPrototype(file.known),
   };
+}
+
+/** The list lies where the policy says, seen from the policy's own folder. */
+function screeningOf(
+  { screening }: CheckedFile,
+  path: string | null,
+  { cwd }: LoadOptions,
+): Pick<Policy, "screening"> {
+  if (screening === undefined) return {};
+  const folder = path === null ? "." : dirname(path);
+  const list = isAbsolute(screening.list) ? screening.list : join(folder, screening.list);
+  const seen = cwd === undefined ? list : resolve(cwd, list);
+  return { screening: { threshold: THRESHOLD, ...screening, list: seen } };
 }
 
 function dateOf(

@@ -19,6 +19,7 @@ export const RULE_IDS = {
   "us-ear/red-flags": "warn",
   "my-sta/transfer": "warn",
   "org/country": "block",
+  "org/caps": "block",
   "residency/at-rest": "block",
   "residency/replication": "block",
   "residency/network": "block",

@@ -1,5 +1,5 @@
-import type { AcceleratorClass } from "../accelerators";
 import type { Placement } from "../inventory/placement";
+import type { Kind } from "../rules/rule";
 import type { Finding } from "./finding";
 
 /** A finding before authorizations and waivers are read, with what these have to know of it. */
@@ -8,12 +8,7 @@ export interface Ruling {
   /** What it is about, where an accelerator and a country are known. */
   readonly placement?: Placement;
   /** Every accelerator the rule catches there: more than one where the document leaves the choice open. */
-  readonly caught: readonly Caught[];
+  readonly caught: readonly Kind[];
   /** True for a note that the rule itself makes: nothing is amiss, so nothing can be set aside. */
   readonly remark: boolean;
-}
-
-export interface Caught {
-  readonly accelerator: string;
-  readonly class: AcceleratorClass | null;
 }

@@ -1,6 +1,7 @@
 import type { Debts } from "../rules/rule";
 import { globToRegExp } from "../text/glob";
 import { allot } from "./allot";
+import { authorizationsFor, namesEntries } from "./aside";
 import type { Finding } from "./finding";
 import type { Policy, Waiver } from "./policy";
 import type { Ruling } from "./ruling";
@@ -14,12 +15,15 @@ export function settle(
   policy: Policy,
   partial: boolean,
 ): { findings: Finding[]; debts: Debts } {
-  const { covering, claims } = allot(rulings, policy);
+  const { covering, claims: ofPlacements } = allot(rulings, policy);
+  const claims = [...ofPlacements];
   const waivers = policy.waivers.map((waiver) => ({ waiver, names: matcher(waiver, policy.asOf) }));
   const used = new Set<Waiver>();
   const findings = rulings.map((ruling) => {
     const { finding, remark } = ruling;
-    const authorizations = covering(ruling);
+    const ofParty = remark ? [] : authorizationsFor(finding, policy);
+    for (const i of ofParty) claims[i] ??= { accelerators: 0, tpp: 0 };
+    const authorizations = [...covering(ruling), ...ofParty];
     if (authorizations.length > 0) return satisfied(finding, authorizations, policy);
     const naming = remark ? [] : waivers.filter(({ names }) => names(finding)).map(({ waiver }) => waiver);
     for (const waiver of naming) used.add(waiver);
@@ -39,11 +43,17 @@ function waived(finding: Finding, { reason, approvedBy, expires }: Waiver): Find
 }
 
 /** Tells the findings a waiver sets aside on a day. */
-function matcher({ rule, stack, address, expires }: Waiver, asOf: string): (finding: Finding) => boolean {
+function matcher(
+  { rule, stack, address, entries, expires }: Waiver,
+  asOf: string,
+): (finding: Finding) => boolean {
   if (expires < asOf) return () => false;
   const stacks = globToRegExp(stack ?? "*");
   return (finding) =>
-    finding.rule === rule && stacks.test(finding.stack) && isAtOrIn(finding.address, address);
+    finding.rule === rule &&
+    stacks.test(finding.stack) &&
+    isAtOrIn(finding.address, address) &&
+    namesEntries(entries, finding);
 }
 
 /** The address itself, or one inside the module it names. */

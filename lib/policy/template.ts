@@ -25,19 +25,50 @@ organization:
 # Needed when another company is at the top; left out, the organization is its own ultimate parent.
 #  ultimateParent: { name: Example Holdings Inc., headquarters: US }
 
+# Addresses, for the screening list, and owners with their shares in percent (left out: not known). Owners may have
+# owners of their own. listed says that somebody found one on the Entity List, the MEU list or the SDN list.
+#  addresses: ["12 Jalan Contoh, 50450 Kuala Lumpur"]
+#  owners:
+#    - { name: Example Fund Ltd., share: 30, listed: false }
+
 # Tenants and customers, each like the organization: name, headquarters and, if there is one, ultimateParent.
-# endUsers: [] states that the compute is for internal use only; left out, that is assumed and printed as such.
+# endUsers: [] states that the compute is for internal use only; left out, that is assumed and, for controlled
+# accelerators abroad, reported (us-ear/red-flags).
 #endUsers:
 #  - { name: Example Labs K.K., headquarters: JP }
 
 # cloud: rented from a provider. owned: bought or leased hardware. It softens no rule.
 access: cloud
 
+# What somebody found out about the deployment. A fact raises a published red flag only where it says so
+# (us-ear/red-flags, a warning); hardware that comes out of or through Malaysia asks for its notice (my-sta/transfer).
+#facts:
+#  endUserVerified: true
+#  headquartersConfirmed: true
+#  businessCaseShown: true
+#  siteCapacityShown: true
+#  firstAcceleratorOrder: 2021-03-01
+#  deliveryAddress: business
+#  intermediary: none
+#  modelTraining: false
+#  transitsThrough: [SG]
+
+# The Consolidated Screening List (data.trade.gov, JSON or CSV) that all parties are compared with: take a new one
+# daily. From the threshold on, of 100, a match blocks; a lower one is stricter.
+#screening:
+#  list: consolidated.json
+#  threshold: 85
+
 # Where the organization itself lets accelerators stand, on top of the law. Without allow, every country that
 # the law leaves open.
 #countries:
 #  allow: [MY, SG, JP, DE]
 #  deny: []
+
+# The most accelerators (chips, not machines) or processing performance (accelerators times TPP of each) that the
+# organization itself lets stand, over everything judged together; countries and accelerators limit what counts.
+#caps:
+#  - { name: board-limit, countries: [MY], maxAccelerators: 1024, maxTpp: 20000000 }
 
 # Levels of single rules: block, warn, note. Raising one needs nothing more. Lowering one below its default
 # needs reason (20 characters or more), approvedBy and until, the last day of the lower level; after that day the
@@ -62,9 +93,10 @@ access: cloud
 # Licences, exceptions, approvals and legal determinations that somebody holds and records here. Nothing is
 # granted by the tool, and none is in force until you write it. Expired, unused and exceeded ones are reported.
 # - kind: license, license-exception, validated-end-user, approved-recipient (needs recipients) or
-# legal-determination (for us-ear/headquarters-a and -b under access: cloud only)
+# legal-determination (for us-ear/headquarters-a and -b under access: cloud only, and for us-ear/entity-list and
+# us-ear/affiliates, which need entries: the ids of the list entries it is about)
 # - satisfies: rule ids of us-ear/*, my-sta/*, org/country or residency/*
-# - accelerators, countries, recipients, maxAccelerators: its scope; what is left out is not limited
+# - accelerators, countries, recipients, maxAccelerators, maxTpp: its scope; what is left out is not limited
 #authorizations:
 #  - reference: REPLACE with the number of the document
 #    kind: license

@@ -1,9 +1,11 @@
+import type { AssumedFinding, Assumption } from "../policy/assume";
 import type { Finding } from "../policy/finding";
 import type { Level } from "../policy/levels";
 import type { Result } from "../result";
 import { printable } from "../text/printable";
+import { assumedNote } from "./assumed";
 import { isFile, reportedPath } from "./files";
-import { notJudgedLine, setAsideBy, verdictLine, WORST_FIRST, wellFormed } from "./words";
+import { remarksOf, setAsideBy, verdictLine, WORST_FIRST, wellFormed } from "./words";
 
 const COMMAND: Readonly<Record<Level, string>> = { block: "error", warn: "warning", note: "notice" };
 
@@ -12,10 +14,12 @@ export function toGithub(result: Result): string {
   const findings = WORST_FIRST.flatMap((level) =>
     result.findings.filter((finding) => finding.level === level),
   );
-  const missing = notJudgedLine(result);
   const lines = [
     ...findings.map(annotation),
-    ...(missing === undefined ? [] : [command("warning", { title: "Landfall" }, missing)]),
+    ...result.scenarios.flatMap((assumption) =>
+      assumption.findings.map((one) => assumedNotice(assumption, one)),
+    ),
+    ...remarksOf(result).map(({ level, text }) => command(COMMAND[level], { title: "Landfall" }, text)),
     verdictLine(result),
   ];
   return `${lines.join("\n")}\n`;
@@ -31,6 +35,13 @@ function annotation(finding: Finding): string {
     ...citations.map(({ cite, url }) => `${cite} <${url}>`),
   ].join("\n");
   return command(COMMAND[level], isFile(input) ? { file: reportedPath(input), title } : { title }, text);
+}
+
+function assumedNotice(assumption: Assumption, finding: AssumedFinding): string {
+  const { stack, input, address } = finding;
+  const title = `${assumption.id} at ${stack}: ${address}`;
+  const at = isFile(input) ? { file: reportedPath(input), title } : { title };
+  return command(COMMAND.note, at, assumedNote(assumption, finding));
 }
 
 function command(name: string, properties: Readonly<Record<string, string>>, text: string): string {

@@ -1,9 +1,12 @@
 import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
+import type { RuleId } from "../policy/rule-ids";
 import type { Result } from "../result";
+import { groupBy } from "../text/group";
 import { printable } from "../text/printable";
-import { amount, groupBy, placeName, setAsideBy, WORST_FIRST, wellFormed } from "./words";
+import { assumedNote } from "./assumed";
+import { amount, isJudged, placeName, reviewRemark, setAsideBy, WORST_FIRST, wellFormed } from "./words";
 
 /** Suite of the findings about the policy itself. */
 const POLICY = "policy";
@@ -14,6 +17,8 @@ interface Case {
   readonly name: string;
   readonly placements: readonly JudgedPlacement[];
   readonly findings: readonly Finding[];
+  /** What proposed law would block there. */
+  readonly assumed: readonly string[];
 }
 
 interface Rendered {
@@ -56,27 +61,34 @@ function failingLevel({ verdict, findings }: Result): Level | undefined {
   return WORST_FIRST.find((level) => findings.some((finding) => finding.level === level));
 }
 
-function cases({ placements, findings }: Result): Case[] {
-  const byAddress = new Map<string, { placements: JudgedPlacement[]; findings: Finding[] }>();
+function cases({ placements, findings, scenarios }: Result): Case[] {
+  const byAddress = new Map<
+    string,
+    { placements: JudgedPlacement[]; findings: Finding[]; assumed: string[] }
+  >();
   const at = ({ stack, address }: { stack: string; address: string }) => {
     const key = JSON.stringify([stack, address]);
-    const found = byAddress.get(key) ?? { placements: [], findings: [] };
+    const found = byAddress.get(key) ?? { placements: [], findings: [], assumed: [] };
     byAddress.set(key, found);
     return found;
   };
   for (const placement of placements) at(placement).placements.push(placement);
   for (const finding of findings) at(finding).findings.push(finding);
+  for (const assumption of scenarios)
+    for (const finding of assumption.findings) at(finding).assumed.push(assumedNote(assumption, finding));
   return [...byAddress].map(([key, judged]) => {
     const [stack, name] = JSON.parse(key) as [string, string];
     return { suite: stack === "" ? POLICY : stack, name, ...judged };
   });
 }
 
-function testSuite(name: string, list: readonly Rendered[], { tool, policy }: Result): string {
+function testSuite(name: string, list: readonly Rendered[], { tool, policy, law }: Result): string {
   const properties = [
     ["landfall.version", tool.version],
     ["policy.digest", policy.digest],
     ["policy.asOf", policy.asOf],
+    ["law.reviewedUntil", law.reviewedUntil],
+    ...reviewRemark(law).map(({ level, text }) => [`law.${level}`, text] as const),
   ] as const;
   return [
     `  <testsuite name="${attribute(name)}"${totals(list)}>`,
@@ -95,7 +107,10 @@ function totals(list: readonly Rendered[]): string {
   return ` tests="${list.length}" failures="${count("failed")}" errors="0" skipped="${count("skipped")}"`;
 }
 
-function testCase({ suite, name, placements, findings }: Case, failing: Level | undefined): Rendered {
+function testCase(
+  { suite, name, placements, findings, assumed }: Case,
+  failing: Level | undefined,
+): Rendered {
   const failures = findings.filter(({ level }) => level === failing);
   const failed = failures.length > 0;
   // Nothing there was judged to be allowed, and nothing fails: a pass would say too much.
@@ -103,6 +118,7 @@ function testCase({ suite, name, placements, findings }: Case, failing: Level | 
   const told = [
     ...placements.map((one) => `${amount(one)}, ${one.class ?? "no class yet"}, ${placeName(one.location)}`),
     ...findings.filter((finding) => !failures.includes(finding)).map(paragraph),
+    ...assumed,
   ];
   const inside = [
     ...(failed ? [failure(failures)] : []),
@@ -112,9 +128,9 @@ function testCase({ suite, name, placements, findings }: Case, failing: Level | 
   return { failed, skipped, xml: element(suite, name, inside) };
 }
 
-function notJudged(rule: string): Rendered {
-  const message = '<skipped message="not judged by this version"/>';
-  return { failed: false, skipped: true, xml: element(POLICY, rule, [message]) };
+function notJudged(rule: RuleId): Rendered {
+  const why = isJudged(rule) ? "not judged: no screening list is given" : "not judged by this version";
+  return { failed: false, skipped: true, xml: element(POLICY, rule, [`<skipped message="${why}"/>`]) };
 }
 
 function nothingPlaced(): Rendered {

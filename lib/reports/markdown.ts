@@ -1,28 +1,32 @@
+import type { AssumedFinding, Assumption } from "../policy/assume";
 import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
 import type { Result } from "../result";
+import { groupBy } from "../text/group";
+import {
+  assumedGroups,
+  assumedTerms,
+  assumedTitle,
+  DECIDES_NOTHING,
+  NOTHING_BLOCKED,
+  TODAY,
+} from "./assumed";
 import { counted } from "./format";
+import {
+  addresses,
+  fitting,
+  leftOut,
+  lengthOf,
+  MOST_ADDRESSES,
+  missing,
+  type Piece,
+  ROOM,
+} from "./markdown-pieces";
 import { codeInMarkdown as code, textInMarkdown as text } from "./markdown-text";
-import { amount, groupBy, notJudgedLine, placeName, setAsideBy, verdictLine, WORST_FIRST } from "./words";
-
-/** GitHub takes comments of up to 65,536 characters. */
-const MOST_CHARACTERS = 60_000;
-/** Kept for what is always said: headings, and what was left out. */
-const RESERVED = 5_000;
-/** Line ends between pieces. */
-const SEPARATOR = 2;
-/** Addresses named under one finding before the rest is counted. */
-const MOST_ADDRESSES = 8;
+import { amount, placeName, remarksOf, setAsideBy, useLine, verdictLine, WORST_FIRST } from "./words";
 
 const HEADING: Readonly<Record<Level, string>> = { block: "Blocked", warn: "Warning", note: "Note" };
-
-/** A piece of the comment that is shown as a whole or not at all. */
-interface Piece {
-  readonly markdown: string;
-  /** Placements or findings it stands for. */
-  readonly count: number;
-}
 
 /** A run for a comment on a pull request: verdict, placements, findings worst first; cut to what a comment holds. */
 export function toMarkdown(result: Result): string {
@@ -32,16 +36,27 @@ export function toMarkdown(result: Result): string {
     markdown: findingBlock(group),
     count: group.length,
   }));
-  const room = MOST_CHARACTERS - RESERVED;
+  const room = ROOM;
   // Findings say why, so placements get more than half only if findings leave it.
   const shownRows = fitting(rows, Math.max(room / 2, room - lengthOf(blocks)));
   const shownBlocks = fitting(blocks, room - lengthOf(shownRows));
+  const beside = result.scenarios.flatMap(assumedPieces);
+  const shownBeside = fitting(beside, room - lengthOf(shownRows) - lengthOf(shownBlocks));
   const table = [TABLE_HEAD, ...shownRows.map(({ markdown }) => markdown)].join("\n");
   const sections = [
     ...head(result),
     ...(shownRows.length === 0 ? [] : [table]),
     ...shownBlocks.map(({ markdown }) => markdown),
-    ...leftOut([missing(rows, shownRows, "placement"), missing(blocks, shownBlocks, "finding")]),
+    ...uses(result),
+    ...shownBeside.map(({ markdown }) => markdown),
+    ...leftOut(
+      [
+        missing(rows, shownRows, "placement"),
+        missing(blocks, shownBlocks, "finding"),
+        missing(beside, shownBeside, "assumed finding"),
+      ],
+      "check",
+    ),
   ];
   return `${sections.join("\n\n")}\n`;
 }
@@ -51,13 +66,12 @@ const TABLE_HEAD =
 
 function head(result: Result): string[] {
   const { verdict, policy, tool } = result;
-  const missing = notJudgedLine(result);
   const path = policy.path === null ? "given by the program" : code(policy.path);
   return [
     `## Landfall: ${verdict}`,
     text(verdictLine(result)),
     `Rules as of ${text(policy.asOf)} · policy ${path} · Landfall ${text(tool.version)}`,
-    ...(missing === undefined ? [] : [`**Note:** ${text(missing)}`]),
+    ...remarksOf(result).map((remark) => `**${HEADING[remark.level]}:** ${text(remark.text)}`),
   ];
 }
 
@@ -127,11 +141,34 @@ function findingBlock(group: readonly Finding[]): string {
   ].join("\n\n");
 }
 
-function addresses(group: readonly Finding[]): string {
-  const all = new Set(group.map(({ stack, address }) => (stack === "" ? address : `${stack}: ${address}`)));
-  const shown = [...all].slice(0, MOST_ADDRESSES).map((address) => code(address));
-  const rest = all.size - shown.length;
-  return [...shown, ...(rest > 0 ? [`and ${rest.toLocaleString("en-US")} more`] : [])].join(", ");
+/** The first few; a policy may record hundreds. */
+function uses({ authorizations }: Result): string[] {
+  if (authorizations.length === 0) return [];
+  const rest = authorizations.length - MOST_ADDRESSES;
+  const lines = authorizations.slice(0, MOST_ADDRESSES).map((one) => `- ${text(useLine(one), 300)}`);
+  return [["**Authorizations**", "", ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
+}
+
+/** Proposed law that was assumed: its terms, then what it would block. */
+export function assumedPieces(assumption: Assumption): Piece[] {
+  const groups = assumedGroups(assumption);
+  const head = [
+    `**Assumed: ${text(assumedTitle(assumption))}**`,
+    DECIDES_NOTHING,
+    assumedTerms(assumption)
+      .map(([name, said]) => `- **${name}:** ${text(said)}`)
+      .join("\n"),
+    ...(groups.length === 0 ? [NOTHING_BLOCKED] : []),
+  ].join("\n\n");
+  return [
+    { markdown: head, count: 0 },
+    ...groups.map((group) => ({ markdown: assumedBlock(group), count: group.length })),
+  ];
+}
+
+function assumedBlock(group: readonly AssumedFinding[]): string {
+  const { today, message } = group[0] as AssumedFinding;
+  return `- **${TODAY[today]}:** ${text(message)}\n- **At:** ${addresses(group)}`;
 }
 
 function derivation({ subject }: Finding): string {
@@ -148,33 +185,4 @@ function sources({ citations }: Finding): string {
 /** Only an address that cannot end the link it stands in becomes one. */
 function isPlainUrl(url: string): boolean {
   return /^https:\/\/[\w./?=&%#~:;,+-]+$/.test(url);
-}
-
-/** Those that fit into a number of characters, in order; one too large does not keep out those after it. */
-function fitting(pieces: readonly Piece[], room: number): Piece[] {
-  let left = room;
-  return pieces.filter(({ markdown }) => {
-    const fits = markdown.length + SEPARATOR <= left;
-    if (fits) left -= markdown.length + SEPARATOR;
-    return fits;
-  });
-}
-
-function lengthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { markdown }) => sum + markdown.length + SEPARATOR, 0);
-}
-
-/** "1,234 of 50,000 placements"; undefined where all are shown. */
-function missing(all: readonly Piece[], shown: readonly Piece[], noun: string): string | undefined {
-  const count = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + piece.count, 0);
-  const left = count(all) - count(shown);
-  return left === 0 ? undefined : `${left.toLocaleString("en-US")} of ${counted(count(all), noun)}`;
-}
-
-function leftOut(parts: readonly (string | undefined)[]): string[] {
-  const said = parts.filter((part) => part !== undefined);
-  if (said.length === 0) return [];
-  return [
-    `**Left out for length:** ${said.join(" and ")}. \`landfall check --format json\` lists everything.`,
-  ];
 }

@@ -1,12 +1,23 @@
 import picocolors from "picocolors";
+import type { AssumedFinding, Assumption } from "../policy/assume";
 import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
 import { ruleIds } from "../policy/rule-ids";
 import type { Result } from "../result";
-import { printableLine } from "../text/printable";
+import { withoutIndex } from "../text/address";
+import { groupBy } from "../text/group";
+import {
+  assumedGroups,
+  assumedTerms,
+  assumedTitle,
+  DECIDES_NOTHING,
+  NOTHING_BLOCKED,
+  TODAY,
+} from "./assumed";
 import { columns, wrap } from "./format";
-import { amount, groupBy, notJudgedLine, placeName, setAsideBy, verdictLine, WORST_FIRST } from "./words";
+import { addresses, distinct, joined, labelled, visible } from "./pretty-lines";
+import { amount, placeName, remarksOf, setAsideBy, useLine, verdictLine, WORST_FIRST } from "./words";
 
 export interface PrettyOptions {
   /** @default false */
@@ -24,9 +35,6 @@ interface Style {
   readonly width: number;
 }
 
-/** Addresses named under one finding before the rest is counted. */
-const MOST_ADDRESSES = 8;
-
 /** A run in text for people: placements by stack, findings worst first, the verdict last. */
 export function toPretty(result: Result, options: PrettyOptions = {}): string {
   const { color = false, width = 100, quiet = false } = options;
@@ -37,7 +45,8 @@ export function toPretty(result: Result, options: PrettyOptions = {}): string {
     headline(shown, style),
     ...(quiet ? [] : placementSections(shown, style)),
     ...levels.flatMap((level) => findingBlocks(shown, level, style)),
-    limits(shown, style),
+    ...(quiet ? [] : [uses(shown, style), ...shown.scenarios.map((one) => assumptionLines(one, style))]),
+    remarkLines(shown, style),
     verdict(shown, style),
   ])}\n`;
 }
@@ -49,21 +58,9 @@ export function explainBlocked(result: Result): string {
   return joined([
     ["Landfall refuses this deployment."],
     ...findingBlocks(shown, "block", style),
+    remarkLines(shown, style),
     verdict(shown, style),
   ]);
-}
-
-function joined(sections: readonly (readonly string[])[]): string {
-  const filled = sections.filter((lines) => lines.length > 0);
-  return filled.map((lines) => lines.join("\n")).join("\n\n");
-}
-
-/** The same with every text in one line and without characters that could rewrite a terminal. */
-function visible<T>(value: T): T {
-  if (typeof value === "string") return printableLine(value) as T;
-  if (Array.isArray(value)) return value.map(visible) as T;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visible(inner)])) as T;
 }
 
 function headline({ tool, policy }: Result, { paint, width }: Style): string[] {
@@ -184,42 +181,37 @@ function label(level: Level, paint: Paint): string {
   return { block: paint.red("BLOCKED"), warn: paint.yellow("WARNING"), note: paint.cyan("NOTE") }[level];
 }
 
-/** By stack, the first few of each. */
-function addresses(group: readonly Finding[]): string[] {
-  const stacks = groupBy(group, ({ stack }) => stack);
-  return [...stacks].map(([stack, findings]) => {
-    const instances = groupBy(distinct(findings.map(({ address }) => address)), withoutIndex);
-    const all = [...instances.values()].map(([first, ...others]) => first + andMore(others.length));
-    const rest = all.length - MOST_ADDRESSES;
-    const named = all.slice(0, MOST_ADDRESSES).join(", ") + andMore(Math.max(0, rest));
-    return stack === "" ? named : `stack ${stack}: ${named}`;
-  });
-}
-
-function andMore(count: number): string {
-  return count === 0 ? "" : ` and ${count} more`;
-}
-
-/** The address of the block that `count` or `for_each` makes an instance of. */
-function withoutIndex(address: string): string {
-  return address.replace(/\[(\d+|"([^"\\]|\\.)*")\]$/, "");
-}
-
 function derivation({ subject }: Finding): readonly string[] {
   return "derivation" in subject ? distinct(subject.derivation) : [];
 }
 
-function labelled(name: string, items: readonly string[], width: number): string[] {
-  return items.flatMap((item, i) => {
-    const lead = i === 0 ? `  ${name}: ` : " ".repeat(name.length + 4);
-    const [first, ...rest] = wrap(item, width - lead.length);
-    return [lead + (first ?? ""), ...rest.map((line) => " ".repeat(lead.length) + line)];
-  });
+function uses({ authorizations }: Result, { paint, width }: Style): string[] {
+  if (authorizations.length === 0) return [];
+  const lines = authorizations.flatMap((one) => wrap(useLine(one), width - 2, "  "));
+  return [paint.bold("Authorizations"), ...lines];
 }
 
-function limits(result: Result, { paint, width }: Style): string[] {
-  const line = notJudgedLine(result);
-  return line === undefined ? [] : wrap(line, width).map((part) => paint.yellow(part));
+/** A section for proposed law that was assumed. */
+export function assumptionLines(assumption: Assumption, { paint, width }: Style): string[] {
+  const groups = assumedGroups(assumption).flatMap((group) => {
+    const { today, message } = group[0] as AssumedFinding;
+    return [...labelled(TODAY[today], [message], width), ...labelled("  At", addresses(group), width)];
+  });
+  return [
+    ...wrap(`ASSUMED ${assumedTitle(assumption)}`, width).map((line) =>
+      line.replace("ASSUMED", paint.cyan("ASSUMED")),
+    ),
+    ...wrap(DECIDES_NOTHING, width, "  "),
+    ...assumedTerms(assumption).flatMap(([name, text]) => labelled(name, [text], width)),
+    ...(groups.length === 0 ? wrap(NOTHING_BLOCKED, width, "  ") : groups),
+  ];
+}
+
+/** What is to be said of a run as a whole. */
+export function remarkLines(result: Parameters<typeof remarksOf>[0], { paint, width }: Style): string[] {
+  return remarksOf(result).flatMap(({ level, text }) =>
+    wrap(text, width).map((part) => (level === "warn" ? paint.yellow(part) : part)),
+  );
 }
 
 function verdict(result: Result, { paint, width }: Style): string[] {
@@ -240,8 +232,4 @@ function keyOf({ stack, address, accelerator, location: { country, zone } }: Jud
 function keyOfFinding({ stack, address, subject, location }: Finding): string {
   const accelerator = subject.kind === "placement" ? subject.accelerator : "";
   return JSON.stringify([stack, address, accelerator, location?.country, location?.zone]);
-}
-
-function distinct<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
 }

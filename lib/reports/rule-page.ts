@@ -3,7 +3,9 @@ import { countryName } from "../jurisdictions";
 import type { Level } from "../policy/levels";
 import { RULE_IDS } from "../policy/rule-ids";
 import { examplePolicy } from "../rules/examples";
-import type { Example, Rule } from "../rules/rule";
+import { type HistoryRow, historyOf } from "../rules/history";
+import type { Citation, Example, Rule } from "../rules/rule";
+import type { Scenario } from "../rules/scenario";
 
 const VERIFIED: Readonly<Record<Rule["verification"], string>> = {
   verified: "Verified: the primary text was read, or independent readers agree.",
@@ -23,10 +25,9 @@ export function rulePage(rule: Rule): string {
     "## What to do",
     rule.remedy,
     "## History",
-    table(
-      ["From", "To", "What it says"],
-      rule.history.map(({ from, to, says }) => [from ?? "always", to ?? "today", says]),
-    ),
+    table(["From", "To", "What changed", "State", "Source", "Confidence"], historyOf(rule).map(historyCells)),
+    ...(rule.list ? [`## ${rule.list.title}`, table(rule.list.columns, rule.list.rows)] : []),
+    ...ceilings(rule),
     "## Sources",
     ...(rule.citations.length === 0
       ? []
@@ -36,6 +37,67 @@ export function rulePage(rule: Rule): string {
     ...blocked.map((example) => exampleText("Blocked", example)),
     ...allowed.map((example) => exampleText("Allowed", example)),
   ].join("\n\n")}\n`;
+}
+
+function historyCells({ from, to, says, state, citations, confidence }: HistoryRow): string[] {
+  return [from ?? "always", to ?? "today", says, state, cited(citations) || "none", confidence ?? "not law"];
+}
+
+/** What the law lets everything that a rule catches come to; nothing where it sets no ceiling. */
+function ceilings(rule: Rule): string[] {
+  const caps = rule.judges === "placement" ? (rule.caps ?? []) : [];
+  if (caps.length === 0) return [];
+  const rows = caps.map(({ from, to, maxTpp, says, citations, confidence }) => [
+    from,
+    to ?? "today",
+    `${maxTpp.toLocaleString("en-US")} TPP ${says}`,
+    cited(citations),
+    confidence,
+  ]);
+  return [
+    "## Ceilings",
+    "TPP is added up over everything that a run judges; what stands elsewhere counts too, and Landfall does not see it.",
+    table(["From", "To", "Ceiling", "Source", "Confidence"], rows),
+  ];
+}
+
+/** Proposed law in full, in Markdown, as for a rule. */
+export function scenarioPage(scenario: Scenario): string {
+  const { title, bills, status, explanation, assumes, unknown, history, citations, verification } = scenario;
+  return `${[
+    `# ${scenario.id}`,
+    `**${title}** (${bills.join(", ")}): ${status}. \`--assume ${scenario.id}\` shows what it would block. It decides nothing.`,
+    explanation,
+    "## What is assumed",
+    assumes,
+    "## What is not known",
+    unknown,
+    "## History",
+    table(
+      ["Day", "What happened", "Source", "Confidence"],
+      history.map(({ on, says, citations = [], confidence = "" }) => [
+        on,
+        says,
+        cited(citations),
+        confidence,
+      ]),
+    ),
+    "## Sources",
+    citations.map(({ cite, url }) => `- [${cite}](${url})`).join("\n"),
+    VERIFIED[verification],
+  ].join("\n\n")}\n`;
+}
+
+/** The table of all proposed law that can be assumed. */
+export function scenarioTable(scenarios: readonly Scenario[], link: (scenario: Scenario) => string): string {
+  return table(
+    ["Name", "Bills", "Status"],
+    scenarios.map((one) => [`[${one.id}](${link(one)})`, one.bills.join(", "), one.status]),
+  );
+}
+
+function cited(citations: readonly Citation[]): string {
+  return citations.map(({ cite, url }) => `[${cite}](${url})`).join(", ");
 }
 
 /** The table of all rules. `link` says where a rule's page lies. */

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import type { Assumption } from "../policy/assume";
 import type { Finding } from "../policy/finding";
 import type { Level } from "../policy/levels";
 import { RULE_IDS } from "../policy/rule-ids";
 import type { Input, Result } from "../result";
 import { type Rule, rules } from "../rules";
+import { assumedNote, DECIDES_NOTHING } from "./assumed";
 import { fileUri } from "./files";
-import { notJudgedLine, setAsideBy, wellFormed } from "./words";
+import { remarksOf, setAsideBy, wellFormed } from "./words";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -19,14 +21,18 @@ export function toSarif(result: Result): string {
 }
 
 function run(result: Result) {
-  const { tool, policy, verdict, inputs, findings, notJudged } = result;
+  const { tool, policy, verdict, inputs, findings, scenarios, notJudged, law } = result;
   const fingerprint = fingerprints();
+  const descriptors = [...rules.map(descriptor), ...scenarios.map(assumedDescriptor)];
   return {
-    tool: { driver: { name: tool.name, version: tool.version, rules: rules.map(descriptor) } },
+    tool: { driver: { name: tool.name, version: tool.version, rules: descriptors } },
     invocations: [{ executionSuccessful: true, toolConfigurationNotifications: notifications(result) }],
     artifacts: inputs.map(artifact),
-    results: findings.map((finding) => resultOf(finding, fingerprint(finding))),
-    properties: { policy, verdict, notJudged },
+    results: [
+      ...findings.map((finding) => resultOf(finding, fingerprint)),
+      ...scenarios.flatMap((assumption) => assumedResults(assumption, fingerprint)),
+    ],
+    properties: { policy, verdict, notJudged, law },
   };
 }
 
@@ -47,8 +53,7 @@ function descriptor({ id, title, explanation, remedy, citations }: Rule) {
 }
 
 function notifications(result: Result) {
-  const text = notJudgedLine(result);
-  return text === undefined ? [] : [{ level: "warning", message: { text } }];
+  return remarksOf(result).map(({ level, text }) => ({ level: SARIF_LEVEL[level], message: { text } }));
 }
 
 function artifact({ path, kind, digest, resources }: Input) {
@@ -60,7 +65,7 @@ function artifact({ path, kind, digest, resources }: Input) {
   };
 }
 
-function resultOf(finding: Finding, fingerprint: string) {
+function resultOf(finding: Finding, fingerprint: Fingerprint) {
   const { rule, level, stack, message, citations, effective, remedy, subject, location } = finding;
   const ruleIndex = rules.findIndex(({ id }) => id === rule);
   const justification = setAsideBy(finding);
@@ -69,9 +74,8 @@ function resultOf(finding: Finding, fingerprint: string) {
     ...(ruleIndex === -1 ? {} : { ruleIndex }),
     level: SARIF_LEVEL[level],
     message: { text: plain(message) },
-    locations: [locationOf(finding)],
-    // GitHub tells alerts apart by this name alone; by its own reckoning all findings of a file would be one.
-    partialFingerprints: { "landfall/v1": fingerprint, primaryLocationLineHash: fingerprint },
+    locations: [locationOf(finding, isOfPolicy(subject) ? "element" : "resource")],
+    partialFingerprints: fingerprint(rule, finding, "attribute" in subject ? subject.attribute : ""),
     ...(justification === undefined
       ? {}
       : { suppressions: [{ kind: "external", status: "accepted", justification }] }),
@@ -79,17 +83,44 @@ function resultOf(finding: Finding, fingerprint: string) {
   };
 }
 
-function locationOf({ input, address, subject }: Finding) {
+function assumedDescriptor({ id, title, assumes, unknown, citations }: Assumption) {
+  const text = `${DECIDES_NOTHING} ${assumes} Not known: ${unknown}`;
+  const [first] = citations;
+  return {
+    id: `scenario/${id}`,
+    shortDescription: { text: `${title}.` },
+    fullDescription: { text },
+    help: { text },
+    ...(first === undefined ? {} : { helpUri: first.url }),
+    defaultConfiguration: { level: SARIF_LEVEL.note },
+  };
+}
+
+function assumedResults(assumption: Assumption, fingerprint: Fingerprint) {
+  const ruleId = `scenario/${assumption.id}`;
+  return assumption.findings.map((finding) => ({
+    ruleId,
+    level: SARIF_LEVEL.note,
+    message: { text: plain(assumedNote(assumption, finding)) },
+    locations: [locationOf(finding, "resource")],
+    partialFingerprints: fingerprint(ruleId, finding),
+    properties: { stack: finding.stack, location: finding.location, today: finding.today },
+  }));
+}
+
+function locationOf({ input, address }: Pick<Finding, "input" | "address">, kind: "element" | "resource") {
   return {
     physicalLocation: {
       artifactLocation: { uri: fileUri(input) },
       // A resource has no line in a plan, and GitHub refuses a result without one.
       region: { startLine: 1 },
     },
-    logicalLocations: [
-      { fullyQualifiedName: address, kind: subject.kind === "debt" ? "element" : "resource" },
-    ],
+    logicalLocations: [{ fullyQualifiedName: address, kind }],
   };
+}
+
+function isOfPolicy({ kind }: Finding["subject"]): boolean {
+  return kind === "party" || kind === "quantity" || kind === "debt";
 }
 
 /** SARIF reads `[text](target)` in a plain message as a link; names from untrusted files must not make one. */
@@ -98,13 +129,20 @@ function plain(message: string): string {
 }
 
 /** What a finding is recognised by in later runs: not its words, which a new version may change. */
-function fingerprints(): (finding: Finding) => string {
+type Fingerprint = (
+  rule: string,
+  at: Pick<Finding, "stack" | "address">,
+  attribute?: string,
+) => Readonly<Record<string, string>>;
+
+function fingerprints(): Fingerprint {
   const seen = new Map<string, number>();
-  return ({ rule, stack, address, subject }) => {
-    const attribute = "attribute" in subject ? subject.attribute : "";
+  return (rule, { stack, address }, attribute = "") => {
     const key = JSON.stringify([rule, stack, address, attribute]);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return `${createHash("sha256").update(key).digest("hex")}:${times}`;
+    const fingerprint = `${createHash("sha256").update(key).digest("hex")}:${times}`;
+    // GitHub tells alerts apart by this name alone; by its own reckoning all findings of a file would be one.
+    return { "landfall/v1": fingerprint, primaryLocationLineHash: fingerprint };
   };
 }

@@ -1,9 +1,12 @@
 import type { Location } from "../inventory/placement";
-import { countryName } from "../jurisdictions";
+import { countryName, type Review, STALE_AFTER_DAYS } from "../jurisdictions";
 import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
+import type { RuleId } from "../policy/rule-ids";
+import type { AuthorizationUse } from "../policy/usage";
 import type { Result } from "../result";
+import { rules } from "../rules";
 import { counted, figure } from "./format";
 
 export const WORST_FIRST: readonly Level[] = ["block", "warn", "note"];
@@ -39,20 +42,51 @@ export function verdictLine({ verdict, findings, placements }: Result): string {
   return `${verdict.toUpperCase()}: ${found}; ${said}.`;
 }
 
-/** The rules a policy relies on and nobody judged, in a sentence; undefined where there are none. */
-export function notJudgedLine({ notJudged }: Result): string | undefined {
-  if (notJudged.length === 0) return undefined;
-  return `Not judged by this version, although the policy asks for it: ${notJudged.join(", ")}.`;
+/** What is to be said of a run as a whole, beyond its findings. */
+export interface Remark {
+  readonly level: Exclude<Level, "block">;
+  readonly text: string;
 }
 
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
+/** What a run did not judge, and how far what it judged by was checked. */
+export function remarksOf({ notJudged, law }: Pick<Result, "notJudged" | "law">): Remark[] {
+  const later = notJudged.filter((id) => !isJudged(id));
+  const unscreened = notJudged.filter(isJudged);
+  const missing = `Not judged by this version, although the policy asks for it: ${later.join(", ")}.`;
+  const noList = `Not judged, as no screening list is given (\`screening.list\` in the policy, or --list): ${unscreened.join(", ")}.`;
+  return [
+    ...(later.length === 0 ? [] : [{ level: "warn" as const, text: missing }]),
+    ...(unscreened.length === 0 ? [] : [{ level: "note" as const, text: noList }]),
+    ...reviewRemark(law),
+  ];
+}
+
+/** True for a rule that this version judges where it is given a screening list. */
+export function isJudged(id: RuleId): boolean {
+  return rules.some((rule) => rule.id === id);
+}
+
+/**
+ * What the facts behind an answer do not reach; nothing for a day they do. It is no finding: it is about Landfall
+ * and not about what is deployed, so no policy can mend or waive it, and it must not fail a build by the calendar.
+ */
+export function reviewRemark({ reviewedUntil, daysSince }: Review): Remark[] {
+  if (daysSince === 0) return [];
+  const days = daysSince === 1 ? "the day" : `the ${daysSince.toLocaleString("en-US")} days`;
+  const text = `The law was checked up to ${reviewedUntil}; what changed in ${days} since is not known here.`;
+  return daysSince > STALE_AFTER_DAYS
+    ? [{ level: "warn", text: `${text} Update Landfall before you rely on this.` }]
+    : [{ level: "note", text }];
+}
+
+/** "BIS D1234567: 24 accelerators used, 104 left; 379,968 TPP used": what a run takes of an authorization. */
+export function useLine({ reference, used, left }: AuthorizationUse): string {
+  const part = (unit: "accelerators" | "tpp", name: string) => {
+    const { [unit]: count } = used;
+    if (count === null) return `${name} used are not known`;
+    return `${figure(count, 1)} ${name} used${left[unit] === null ? "" : `, ${figure(left[unit], 1)} left`}`;
+  };
+  return `${reference}: ${part("accelerators", "accelerators")}; ${part("tpp", "TPP")}`;
 }
 
 /** Halves of surrogate pairs replaced: other programs refuse a text that has them. */

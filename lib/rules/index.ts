@@ -2,13 +2,26 @@ import { opaque } from "./gate/opaque";
 import { unknownAccelerator } from "./gate/unknown-accelerator";
 import { unknownLocation } from "./gate/unknown-location";
 import { unresolved } from "./gate/unresolved";
+import { transfer } from "./my-sta/transfer";
+import { orgCaps } from "./org/caps";
 import { orgCountry } from "./org/country";
 import { authorization } from "./policy/authorization";
 import { waiver } from "./policy/waiver";
-import type { DebtRule, OpacityRule, PlacementRule, Rule, UncertaintyRule } from "./rule";
+import type {
+  DebtRule,
+  OpacityRule,
+  PartyRule,
+  PlacementRule,
+  QuantityRule,
+  Rule,
+  UncertaintyRule,
+} from "./rule";
+import { affiliates } from "./us-ear/affiliates";
+import { entityList } from "./us-ear/entity-list";
 import { headquartersA } from "./us-ear/headquarters-a";
 import { headquartersB } from "./us-ear/headquarters-b";
 import { isInformed } from "./us-ear/is-informed";
+import { redFlags, redFlagsOfChips } from "./us-ear/red-flags";
 import { uae } from "./us-ear/uae";
 import { worldwideA } from "./us-ear/worldwide-a";
 import { zoneA } from "./us-ear/zone-a";
@@ -22,14 +35,25 @@ export const placementRules: readonly PlacementRule[] = [
   uae,
   isInformed,
   worldwideA,
+  redFlagsOfChips,
+  transfer,
   orgCountry,
 ];
+export const quantityRules: readonly QuantityRule[] = [orgCaps];
 export const uncertaintyRules: readonly UncertaintyRule[] = [unresolved, unknownAccelerator, unknownLocation];
 export const opacityRules: readonly OpacityRule[] = [opaque];
+export const partyRules: readonly PartyRule[] = [entityList, affiliates, redFlags];
 export const debtRules: readonly DebtRule[] = [waiver, authorization];
 
-/** Every rule this version judges. */
-export const rules: readonly Rule[] = [...placementRules, ...uncertaintyRules, ...opacityRules, ...debtRules];
+/** Every rule this version judges, once: one that asks of chips and of parties stands in both lists. */
+export const rules: readonly Rule[] = [
+  ...placementRules.filter(({ id }) => !partyRules.some((rule) => rule.id === id)),
+  ...quantityRules,
+  ...uncertaintyRules,
+  ...opacityRules,
+  ...partyRules,
+  ...debtRules,
+];
 
 export type * from "./rule";
 export { stretchOn } from "./rule";

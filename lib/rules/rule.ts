@@ -1,23 +1,43 @@
-import type { Classification, Datasheet } from "../accelerators";
-
+import type { Classification, Confidence, Datasheet } from "../accelerators";
 import type { Opaque, Placement } from "../inventory/placement";
 import type { Level } from "../policy/levels";
-import type { Company, Policy } from "../policy/policy";
+import type { AuthorizationKind, Company, Policy } from "../policy/policy";
 import type { RuleId } from "../policy/rule-ids";
+import type { Total } from "../policy/total";
+import type { Screen } from "../screening/of-policy";
 
 export interface Citation {
   readonly cite: string;
   readonly url: string;
 }
 
-/** A stretch of a rule's life. A day with no stretch in force is a day on which the rule does not fire. */
-export interface Stretch {
+/** How a rule stands: "unenforced" is in the code and announced as not enforced; "stayed" is suspended and does not fire. */
+export type State = "in force" | "unenforced" | "stayed";
+
+interface HistoryEntry {
+  /** What the rule says from then on, or what changed. */
+  readonly says: string;
+  /** @default "in force", or for a change what it was before */
+  readonly state?: State;
+  /** What made it so; absent for what is not law. */
+  readonly citations?: readonly Citation[];
+  /** How sure text and dates are; absent for what is not law. */
+  readonly confidence?: Confidence;
+}
+
+/** A stretch of a rule's life. A day with no stretch, or one that is stayed, is a day on which the rule does not fire. */
+export interface Stretch extends HistoryEntry {
   /** First day, yyyy-mm-dd; null for a rule that is not law and has no first day. */
   readonly from: string | null;
   /** Last day; null while it lasts. */
   readonly to: string | null;
-  /** What the rule says in this stretch, or what changed. */
-  readonly says: string;
+  /** What was altered on the way without beginning the rule anew, oldest first. */
+  readonly changes?: readonly Change[];
+}
+
+export interface Change extends HistoryEntry {
+  /** First day, yyyy-mm-dd, within the stretch. */
+  readonly on: string;
 }
 
 /** How well the rule's text is known. */
@@ -44,6 +64,12 @@ interface RuleText {
   readonly verification: Verification;
   /** What would satisfy it. */
   readonly remedy: string;
+  /** What it gathers, for its page: a list of its own with its columns. */
+  readonly list?: {
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
   readonly examples: { readonly blocked: readonly Example[]; readonly allowed: readonly Example[] };
 }
 
@@ -52,6 +78,9 @@ export interface Violation {
   readonly message: string;
   readonly level?: Level;
   readonly remedy?: string;
+  /** First day and source of what it says, where the rule gathers many things. */
+  readonly from?: string;
+  readonly citations?: readonly Citation[];
 }
 
 /** What every judgement knows. */
@@ -60,11 +89,15 @@ export interface Context {
   readonly asOf: string;
   /** Everyone whose headquarters count: the organization, end users, and their ultimate parents. */
   readonly parties: readonly RoleOfParty[];
+  /** What they are compared with; null where no screening list was given. */
+  readonly screening: Screen | null;
 }
 
 export interface RoleOfParty extends Company {
   /** "the organization", "end user", "ultimate parent of …". */
   readonly role: string;
+  /** Where the policy names it: `organization`, `endUsers[2].ultimateParent`. */
+  readonly path: string;
 }
 
 /** One accelerator in one country. */
@@ -78,7 +111,48 @@ export interface Subject {
 /** Judges an accelerator in a country; the same question for every placement of that accelerator there. */
 export interface PlacementRule extends RuleText {
   readonly judges: "placement";
+  /** Ceilings on all that it catches together. */
+  readonly caps?: readonly Cap[];
   judge(subject: Subject, context: Context): Violation | undefined;
+}
+
+/** A ceiling in the law on what is placed together. */
+export interface Cap {
+  /** First and last day, yyyy-mm-dd; null while it lasts. */
+  readonly from: string;
+  readonly to: string | null;
+  /** Whose total counts: all that the organization receives, or what stands in one country. */
+  readonly per: "consignee" | "country";
+  /** Total processing performance. */
+  readonly maxTpp: number;
+  /** Only for policies that record an authorization of this kind; absent: for all. */
+  readonly holders?: AuthorizationKind;
+  /** Countries it does not count, by day. */
+  readonly isExempt?: (country: string, asOf: string) => boolean;
+  /** What it limits, as the end of "capped at 1,000 TPP …". */
+  readonly says: string;
+  readonly citations: readonly Citation[];
+  readonly confidence: Confidence;
+}
+
+/** A placement with every accelerator it may use; none where any may come. */
+export interface Placed {
+  readonly placement: Placement;
+  readonly kinds: readonly Kind[];
+}
+
+/** What an accelerator is on the day of the run. */
+export interface Kind {
+  readonly accelerator: string;
+  readonly class: Classification["class"];
+  /** Of one, unrounded; null where unpublished. */
+  readonly tpp: number | null;
+}
+
+/** Judges what all placements come to together. */
+export interface QuantityRule extends RuleText {
+  readonly judges: "quantity";
+  judge(placed: readonly Placed[], context: Context): readonly QuantityViolation[];
 }
 
 /** What a placement rule would block of the values a placement could take, if anything. */
@@ -100,35 +174,58 @@ export interface OpacityRule extends RuleText {
   judge(opaque: Opaque, wouldBlock: WouldBlock | undefined): Violation | undefined;
 }
 
+/** Judges the parties and facts that the policy states, once a run. */
+export interface PartyRule extends RuleText {
+  readonly judges: "parties";
+  /** Whether it is asked of every run, or only of one that may place an accelerator under export control. */
+  readonly asked: "always" | "with controlled accelerators";
+  /** @param abroad whether an accelerator under export control may come to stand outside the United States */
+  judge(context: Context, abroad: boolean): readonly PartyViolation[];
+}
+
+export interface PartyViolation extends PolicyViolation {
+  /** Name of the party it is about; null where it is about a fact of the deployment. */
+  readonly party: string | null;
+  /**
+   * Entries of a screening list that it rests on, by id: a waiver or authorization has to name them all. Empty for a
+   * defect of the list itself, which nothing sets aside; absent where no list is concerned.
+   */
+  readonly entries?: readonly string[];
+}
+
 /** Judges the policy's own debts, after everything else. */
 export interface DebtRule extends RuleText {
   readonly judges: "debt";
-  judge(debts: Debts, context: Context): readonly DebtViolation[];
+  judge(debts: Debts, context: Context): readonly PolicyViolation[];
 }
 
-export interface DebtViolation extends Violation {
-  /** Where in the policy file: `waivers[0]`. */
+/** A violation that stands in the policy file, not in what it is for. */
+export interface PolicyViolation extends Violation {
+  /** Where in the file: `waivers[0]`, `endUsers[2]`, `facts.firstAcceleratorOrder`. */
   readonly address: string;
+}
+
+export interface QuantityViolation extends PolicyViolation {
+  readonly total: Total;
+  /** What the total may come to; null where that is not limited. */
+  readonly most: Total;
 }
 
 /** How authorizations and waivers fared in a run. */
 export interface Debts {
   /** By position in the policy: whether it set a finding aside. */
   readonly waiversUsed: readonly boolean[];
-  /** By position in the policy: what it answers for; undefined where nothing is in its scope. */
-  readonly authorizationClaims: readonly (AuthorizationClaim | undefined)[];
+  /** By position in the policy: what it answers for, 0 where another steps in; undefined where nothing is in its scope. */
+  readonly authorizationClaims: readonly (Total | undefined)[];
   /** True when only a part of the app was judged, so that "unused" cannot be told. */
   readonly partial: boolean;
 }
 
-export interface AuthorizationClaim {
-  /** Accelerators it was asked to cover, 0 where another steps in; null when a count is not known. */
-  readonly accelerators: number | null;
-}
-
-export type Rule = PlacementRule | UncertaintyRule | OpacityRule | DebtRule;
+export type Rule = PlacementRule | QuantityRule | UncertaintyRule | OpacityRule | PartyRule | DebtRule;
 
 /** The stretch of a rule in force on a day, if any. */
 export function stretchOn(rule: Pick<Rule, "history">, asOf: string): Stretch | undefined {
-  return rule.history.find(({ from, to }) => (from ?? "") <= asOf && asOf <= (to ?? "9999-12-31"));
+  return rule.history.find(
+    ({ from, to, state }) => state !== "stayed" && (from ?? "") <= asOf && asOf <= (to ?? "9999-12-31"),
+  );
 }

@@ -31,6 +31,7 @@ describe("classify", () => {
       "performanceDensity",
       "reasoning",
       "confidence",
+      "law",
     ]);
     expect(answer).toMatchObject({
       name,
@@ -92,13 +93,59 @@ describe("rules", () => {
   });
 });
 
+describe("rules of a day, in words", () => {
+  const on = async (asOf: string) => (await landfall("rules", "--as-of", asOf)).stdout;
+
+  it("say since when each is in force, when it changed last and how it stands", async () => {
+    expect(await on("2023-06-01")).toMatch(
+      /us-ear\/zone-a +block +since 2022-10-07, last changed on 2023-01-18\n/,
+    );
+    expect(await on("2023-11-17")).toMatch(/us-ear\/zone-a +block +since 2023-11-17\n/);
+    expect(await on("2026-10-01")).toMatch(
+      /us-ear\/worldwide-a +warn +since 2025-01-13, last changed on 2026-05-12, unenforced\n/,
+    );
+  });
+
+  it("say which are not in force yet", async () => {
+    const text = await on("2024-01-01");
+    expect(text).toMatch(/Not yet in force on 2024-01-01: .*us-ear\/uae \(from 2026-07-10\)/s);
+    expect(text).not.toMatch(/^us-ear\/uae/m);
+    expect(await on("2027-01-01")).not.toContain("Not yet in force");
+  });
+});
+
 describe("explain", () => {
+  it("prints the history as a table", async () => {
+    const { stdout } = await landfall("explain", "us-ear/worldwide-a");
+    expect(stdout).toContain("| From | To | What changed | State | Source | Confidence |");
+    expect(stdout).toMatch(
+      /^\| 2025-05-13 \| 2026-02-02 \| BIS announces .* \| unenforced \| \[BIS announcement/m,
+    );
+  });
+
   it.each(rules.map(({ id }) => id))("%s", async (id) => {
     const { status, stdout } = await landfall("explain", id);
     expect(status).toBe(0);
     expect(stdout).toContain(`# ${id}`);
     const json = JSON.parse((await landfall("explain", id, "--format", "json")).stdout);
     expect(json).toMatchObject({ id, title: expect.any(String), remedy: expect.any(String) });
+  });
+
+  it("prints proposed law too, which is no rule", async () => {
+    const { status, stdout } = await landfall("explain", "chip-security-act");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^# chip-security-act\n\n\*\*Chip Security Act\*\* \(H\.R\. 3447, S\. 1705\): not law/,
+    );
+    expect(stdout).toContain("## What is not known");
+    const json = JSON.parse((await landfall("explain", "chip-security-act", "--format", "json")).stdout);
+    expect(json).toMatchObject({ id: "chip-security-act", bills: ["H.R. 3447", "S. 1705"] });
+  });
+
+  it("lists the ceilings of a rule", async () => {
+    const { stdout } = await landfall("explain", "us-ear/worldwide-a");
+    expect(stdout).toMatch(/^\| 2025-01-13 \| today \| 26,900,000 TPP a year for one ultimate consignee/m);
+    expect((await landfall("explain", "us-ear/zone-a")).stdout).not.toContain("## Ceilings");
   });
 
   it("of an unknown rule is no verdict", async () => {
@@ -137,12 +184,15 @@ describe("help", () => {
     expect(stdout).toMatch(/Exit status:\n {2}0 {2}allowed\n {2}1 {2}blocked.*\n {2}2 {2}no verdict/);
   });
 
-  it.each(["init", "check", "classify", "rules", "explain"])("of %s has an example", async (command) => {
-    const { status, stdout } = await landfall("help", command);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ landfall ${command}`));
-    expect((await landfall(command, "--help")).stdout).toBe(stdout);
-  });
+  it.each(["init", "check", "classify", "rules", "explain", "impact"])(
+    "of %s has an example",
+    async (command) => {
+      const { status, stdout } = await landfall("help", command);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ landfall ${command}`));
+      expect((await landfall(command, "--help")).stdout).toBe(stdout);
+    },
+  );
 
   it("and the version are no errors", async () => {
     const { status, stdout } = await landfall("--version");

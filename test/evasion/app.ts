@@ -21,6 +21,7 @@ export const US: PolicyInput = {
   version: 1,
   asOf: "2026-11-23",
   organization: { name: "Example Compute Inc.", headquarters: "US" },
+  endUsers: [],
 };
 
 /** Headquartered in Malaysia, owned from China. */

@@ -33,6 +33,18 @@ describe("an authorization", () => {
     ]);
   });
 
+  it("does not raise the organization's own cap", () => {
+    expect(issuesOf(authorization({ satisfies: ["org/caps"] }))[0]).toMatch(
+      /got the text "org\/caps"; a cap of the organization's own is raised under caps$/,
+    );
+  });
+
+  it.each([0, -5, "10", Number.NaN])("does not cover a processing performance of %j", (maxTpp) => {
+    expect(issuesOf(authorization({ maxTpp }))[0]).toMatch(
+      /maxTpp: expected a total processing performance \(accelerators × TPP of each\) above 0, got /,
+    );
+  });
+
   it("names rules that exist", () => {
     const [issue] = issuesOf(authorization({ satisfies: ["us-ear/uea"] }));
     expect(issue).toMatch(
@@ -94,7 +106,7 @@ describe("an authorization", () => {
     expect(
       issuesOf(authorization({ kind: "legal-determination", satisfies: [...satisfies, "us-ear/zone-a"] })),
     ).toEqual([
-      'authorizations[0].satisfies[2]: expected us-ear/headquarters-a or us-ear/headquarters-b, the only rules a legal-determination can satisfy, got the text "us-ear/zone-a"',
+      'authorizations[0].satisfies[2]: expected one of us-ear/headquarters-a, us-ear/headquarters-b, us-ear/entity-list, us-ear/affiliates, the only rules a legal-determination can satisfy, got the text "us-ear/zone-a"',
     ]);
   });
 

@@ -23,6 +23,8 @@ describe("the contract's example", () => {
       endUsers: [{ name: "Example Labs K.K.", headquarters: "JP" }],
       endUsersStated: true,
       access: "cloud",
+      facts: {},
+      caps: [],
       countries: { allow: ["MY", "SG", "JP", "DE"], deny: [] },
       rules: {
         "us-ear/worldwide-a": { level: "block" },

@@ -14,7 +14,10 @@ describe("a result", () => {
       "inputs",
       "placements",
       "findings",
+      "authorizations",
+      "scenarios",
       "notJudged",
+      "law",
     ]);
     expect(result.tool).toEqual({ name: "landfall", version });
     expect(tool.version).toBe(version);
@@ -77,19 +80,21 @@ describe("what is not judged yet", () => {
   it("is named when the policy asks for it", () => {
     const boundaries = [{ name: "eu", countries: ["DE"] }];
     expect(check(frankfurt, { boundaries }).notJudged).toEqual([
+      "us-ear/entity-list",
       "residency/at-rest",
       "residency/replication",
       "residency/network",
       "residency/keys",
       "residency/sharing",
     ]);
-    expect(check(frankfurt, { rules: { "us-ear/affiliates": { level: "block" } } }).notJudged).toEqual([
-      "us-ear/affiliates",
+    expect(check(frankfurt, { rules: { "residency/keys": { level: "block" } } }).notJudged).toEqual([
+      "us-ear/entity-list",
+      "residency/keys",
     ]);
   });
 
-  it("is nobody's business otherwise", () => {
-    expect(check(frankfurt, { organization: my }).notJudged).toEqual([]);
-    expect(check(frankfurt, { organization: owned("MY", "CN") }).notJudged).toEqual([]);
+  it("is the screening of parties where no list is given, and nothing else", () => {
+    expect(check(frankfurt, { organization: my }).notJudged).toEqual(["us-ear/entity-list"]);
+    expect(check(frankfurt, { organization: owned("MY", "CN") }).notJudged).toEqual(["us-ear/entity-list"]);
   });
 });

@@ -5,8 +5,8 @@ import { permit, placed, policyOf, waiverOf } from "../rules/helpers";
 
 const ZONE = "us-ear/zone-a";
 
-function ruling(count: number | null, country = "BH", change: Partial<Finding> = {}): Ruling {
-  const placement = placed("nvidia-h100-sxm", country, { count });
+function ruling(count: number | null, address = "site_rack.gpu", change: Partial<Finding> = {}): Ruling {
+  const placement = placed("nvidia-h100-sxm", "BH", { count, address });
   return {
     finding: {
       rule: ZONE,
@@ -23,7 +23,7 @@ function ruling(count: number | null, country = "BH", change: Partial<Finding> =
       ...change,
     },
     placement,
-    caught: [{ accelerator: "nvidia-h100-sxm", class: "3A090.a" }],
+    caught: [{ accelerator: "nvidia-h100-sxm", class: "3A090.a", tpp: 15832 }],
     remark: false,
   };
 }
@@ -40,19 +40,29 @@ describe("what authorizations answer for", () => {
     expect(claims([ruling(8)], permit(ZONE, { countries: ["QA"] }))).toEqual([undefined]);
   });
 
+  const of = (accelerators: number) => ({ accelerators, tpp: accelerators * 15832 });
+  const unknown = { accelerators: null, tpp: null };
+
   it("is what they serve", () => {
-    expect(claims([ruling(3), ruling(5)], small)).toEqual([{ accelerators: 8 }]);
-    expect(claims([ruling(null)], permit(ZONE))).toEqual([{ accelerators: null }]);
+    expect(claims([ruling(3, "a"), ruling(5, "b")], small)).toEqual([of(8)]);
+    expect(claims([ruling(null)], permit(ZONE))).toEqual([unknown]);
   });
 
   it("is none where another serves, before them or after", () => {
-    expect(claims([ruling(8)], large, small)).toEqual([{ accelerators: 8 }, { accelerators: 0 }]);
-    expect(claims([ruling(9)], small, large)).toEqual([{ accelerators: 0 }, { accelerators: 9 }]);
+    expect(claims([ruling(8)], large, small)).toEqual([of(8), of(0)]);
+    expect(claims([ruling(9)], small, large)).toEqual([of(0), of(9)]);
   });
 
   it("is what was too much where nobody else serves", () => {
-    expect(claims([ruling(65)], small, large)).toEqual([{ accelerators: 65 }, { accelerators: 65 }]);
-    expect(claims([ruling(null)], small)).toEqual([{ accelerators: null }]);
+    expect(claims([ruling(65)], small, large)).toEqual([of(65), of(65)]);
+    expect(claims([ruling(null)], small)).toEqual([unknown]);
+  });
+
+  it("is limited by processing performance too", () => {
+    const limited = permit(ZONE, { reference: "limited", maxTpp: 8 * 15832 });
+    expect(claims([ruling(8)], limited, large)).toEqual([of(8), of(0)]);
+    expect(claims([ruling(9)], limited, large)).toEqual([of(0), of(9)]);
+    expect(claims([ruling(9)], limited)).toEqual([of(9)]);
   });
 });
 
@@ -62,7 +72,7 @@ describe("waivers", () => {
     const used = (one: Ruling, ...authorizations: ReturnType<typeof permit>[]) =>
       settle([one], policyOf({ waivers, authorizations }), false).debts.waiversUsed;
     expect(used(ruling(8))).toEqual([true]);
-    expect(used(ruling(8, "BH", { level: "note" }))).toEqual([true]);
+    expect(used(ruling(8, "site_rack.gpu", { level: "note" }))).toEqual([true]);
     expect(used(ruling(8), permit(ZONE))).toEqual([false]);
     expect(used({ ...ruling(8), remark: true })).toEqual([false]);
   });

@@ -3,6 +3,7 @@ import type { Location } from "../../lib/inventory/placement";
 import type { Finding, FindingSubject } from "../../lib/policy/finding";
 import type { JudgedPlacement } from "../../lib/policy/judge";
 import type { Result } from "../../lib/result";
+import { remoteAccessSecurityAct } from "../../lib/rules/scenarios/remote-access-security-act";
 
 /** Strings that untrusted files put everywhere a string can stand. */
 export interface Texts {
@@ -84,7 +85,35 @@ export function example(texts: Partial<Texts> = {}): Result {
       debt(base, said.message),
       authorized(base, said.message),
     ],
-    notJudged: ["us-ear/red-flags"],
+    authorizations: [],
+    scenarios: [],
+    notJudged: ["residency/network"],
+    law: { reviewedUntil: "2026-11-23", daysSince: 0 },
+  };
+}
+
+/** The same with an authorization's quantity and with proposed law assumed. */
+export function exampleAssuming(texts: Partial<Texts> = {}): Result {
+  const { message, ...at } = { ...plain, ...texts };
+  const found = { ...at, message, accelerator: message, count: 8, location: emirates };
+  const { judge: _, explanation: __, ...act } = remoteAccessSecurityAct;
+  const use = {
+    reference: message,
+    used: { accelerators: 8, tpp: 126656 },
+    left: { accelerators: 120, tpp: null },
+  };
+  return {
+    ...example(texts),
+    authorizations: [use],
+    scenarios: [
+      {
+        ...act,
+        findings: [
+          { ...found, today: "allowed" },
+          { ...found, today: "blocked", address: "aws_instance.other" },
+        ],
+      },
+    ],
   };
 }
 

@@ -58,7 +58,7 @@ describe("Markdown", () => {
   });
 
   it("says what was not judged", () => {
-    expect(toMarkdown(example())).toContain("**Note:** Not judged by this version");
+    expect(toMarkdown(example())).toContain("**Warning:** Not judged by this version");
   });
 
   it("makes no link of an address that could end it", () => {

@@ -19,7 +19,7 @@ function judged(stacks: Stacks, policy: Partial<PolicyInput> = {}): Result {
   const result = resultOf(
     estate,
     inputs,
-    definePolicy({ version: 1, organization, ...policy }, { asOf: "2026-10-01" }),
+    definePolicy({ version: 1, organization, endUsers: [], ...policy }, { asOf: "2026-09-24" }),
   );
   return {
     ...result,
@@ -42,6 +42,7 @@ describe("a small result", () => {
   });
   const short: Result = {
     ...result,
+    notJudged: [],
     findings: result.findings.map((one) => ({
       ...one,
       message: "The message.",
@@ -52,7 +53,7 @@ describe("a small result", () => {
 
   it("at 200 columns", () => {
     expect(toPretty(short, { width: 200 })).toMatchInlineSnapshot(`
-      "Landfall 0.0.0 · policy given by the program · rules as of 2026-10-01
+      "Landfall 0.0.0 · policy given by the program · rules as of 2026-09-24
 
       Stack serve
         aws_instance.t4  1 × nvidia-t4  no class  Germany (DE), aws eu-central-1  allowed
@@ -79,7 +80,7 @@ describe("a small result", () => {
 
   it("at 80 columns", () => {
     expect(toPretty(short, { width: 80 })).toMatchInlineSnapshot(`
-      "Landfall 0.0.0 · policy given by the program · rules as of 2026-10-01
+      "Landfall 0.0.0 · policy given by the program · rules as of 2026-09-24
 
       Stack serve
         aws_instance.t4
@@ -113,7 +114,7 @@ describe("a small result", () => {
   it("quietly", () => {
     const text = toPretty(short, { quiet: true });
     expect(text).not.toContain("Stack serve");
-    expect(text).toContain("rules as of 2026-10-01");
+    expect(text).toContain("rules as of 2026-09-24");
     expect(text).toContain("BLOCKED us-ear/zone-a");
   });
 
@@ -261,7 +262,7 @@ it("shows what could rewrite a terminal or the lines of the report", () => {
 it("says that nothing is placed, and what was not judged", () => {
   const result = judged({ a: { terraform: {} } });
   expect(toPretty(result)).toContain(
-    "\n\nNo accelerators are placed.\n\nALLOWED: 0 accelerators in 0 placements; ",
+    "\n\nNo accelerators are placed.\n\nNot judged, as no screening list is given (`screening.list` in the policy, or --list):\nus-ear/entity-list.\n\nALLOWED: 0 accelerators in 0 placements; ",
   );
   const notJudged = toPretty({ ...result, notJudged: ["residency/keys"] });
   expect(notJudged).toContain("Not judged by this version, although the policy asks for it: residency/keys.");

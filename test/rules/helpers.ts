@@ -28,7 +28,9 @@ export const owned = (headquarters: string, parent: string) => ({
 export type Terms = Partial<PolicyInput>;
 
 export function policyOf(terms: Terms = {}): Policy {
-  return definePolicy({ version: 1, asOf: TODAY, organization: us, access: "cloud", ...terms });
+  // Internal use, stated: silence on end users is a red flag of its own. A complete policy says what it means.
+  const neutral = terms.version === undefined ? { endUsers: [] } : {};
+  return definePolicy({ version: 1, asOf: TODAY, organization: us, access: "cloud", ...neutral, ...terms });
 }
 
 /** Judges one stack of Terraform JSON. */
@@ -53,6 +55,7 @@ export function placed(
     address: "site_rack.gpu",
     stack: "example",
     input: "example",
+    stage: "synth",
     machine: "rack",
     attribute: "machine",
     accelerators: accelerators === "any" ? "any" : [accelerators].flat(),
@@ -92,6 +95,11 @@ export function findingsOn(
 /** The rules that fired, with their level: "us-ear/zone-a block". */
 export function said(findings: readonly Finding[]): string[] {
   return findings.map(({ rule, level }) => `${rule} ${level}`);
+}
+
+/** The same without what is said of parties and facts. */
+export function saidOfPlacements(findings: readonly Finding[]): string[] {
+  return said(findings.filter(({ subject }) => subject.kind === "placement"));
 }
 
 export function only(findings: readonly Finding[], rule: string): Finding {

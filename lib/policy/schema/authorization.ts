@@ -1,13 +1,16 @@
 import * as z from "zod";
+import { EXCEPTION_CODES, licenseExceptions } from "../../jurisdictions";
 import { show } from "../../text/show";
 import { AUTHORIZATION_KINDS } from "../policy";
 import { isRuleId, ruleIds } from "../rule-ids";
+import { entries, entriesProblem, restsOnList } from "./entries";
 import {
   accelerator,
   country,
   date,
-  expected,
   limitedTo,
+  maxAccelerators,
+  maxTpp,
   notOneOf,
   oneOf,
   section,
@@ -15,27 +18,41 @@ import {
   text,
 } from "./fields";
 
-const satisfiable = ruleIds.filter((id) => !/^(gate|policy)\//.test(id));
+const satisfiable = ruleIds.filter((id) => !/^(gate|policy)\/|^org\/caps$/.test(id));
 
-/** A legal determination says whether renting is an export; of that only the headquarters rules depend. */
-const DETERMINABLE = ["us-ear/headquarters-a", "us-ear/headquarters-b"];
+/** A legal determination says whether renting is an export, or that a listed party is somebody else. */
+const DETERMINABLE = [
+  "us-ear/headquarters-a",
+  "us-ear/headquarters-b",
+  "us-ear/entity-list",
+  "us-ear/affiliates",
+];
 
 const satisfied = z.enum(satisfiable as [string, ...string[]], {
   error: ({ input }) =>
     typeof input === "string" && isRuleId(input)
-      ? `expected the id of a rule that an authorization can satisfy, got ${show(input)}; gate/* and policy/* findings say that something is unknown or amiss, which no authorization settles`
+      ? `expected the id of a rule that an authorization can satisfy, got ${show(input)}; ${unsatisfiable(input)}`
       : notOneOf(input, satisfiable),
 });
 
-const A_NUMBER = "a whole number of accelerators, at least 1";
+function unsatisfiable(id: string): string {
+  return id === "org/caps"
+    ? "a cap of the organization's own is raised under caps"
+    : "gate/* and policy/* findings say that something is unknown or amiss, which no authorization settles";
+}
 
 const fields = section("a mapping with reference, kind, satisfies, validFrom and validUntil", {
   reference: text("the number or title of the document").describe(
     "The number or title of the licence, notice, approval or memorandum; once only.",
   ),
   kind: oneOf(AUTHORIZATION_KINDS).describe(
-    "license, license-exception, validated-end-user; approved-recipient, which needs recipients; legal-determination, a lawyer's recorded conclusion, which satisfies only us-ear/headquarters-a and -b and only under access: cloud.",
+    "license, license-exception, validated-end-user; approved-recipient, which needs recipients; legal-determination, a lawyer's recorded conclusion, which satisfies only us-ear/headquarters-a and -b, under access: cloud, and us-ear/entity-list and us-ear/affiliates.",
   ),
+  exception: oneOf(EXCEPTION_CODES)
+    .optional()
+    .describe(
+      "The licence exception used, for kind license-exception. NAC and ACA never cover 3A090.a chips for data centres; AIA, ACM and LPP rest on a rule that is not enforced and satisfy only us-ear/worldwide-a. Default: as the reference says, with no such check.",
+    ),
   satisfies: someOf(satisfied, "rule ids").describe(
     "The rules it satisfies: us-ear/*, my-sta/*, org/country, residency/*. gate/* and policy/* cannot be satisfied.",
   ),
@@ -48,13 +65,13 @@ const fields = section("a mapping with reference, kind, satisfies, validFrom and
   recipients: limitedTo(text("a party's name"), "names of parties").describe(
     "Names of the organization and end users it covers, as this file writes them. Default: any; needed for approved-recipient.",
   ),
-  maxAccelerators: z
-    .int({ error: expected(A_NUMBER) })
-    .min(1, { error: expected(A_NUMBER) })
-    .optional()
-    .describe(
-      "The most accelerators it covers, chips and not machines, over everything judged together. Default: no limit.",
-    ),
+  entries,
+  maxAccelerators: maxAccelerators.describe(
+    "The most accelerators it covers, chips and not machines, over everything judged together. Default: no limit.",
+  ),
+  maxTpp: maxTpp.describe(
+    "The most total processing performance it covers: accelerators × TPP of each, over everything judged together. Default: no limit.",
+  ),
   validFrom: date.describe("The first day it holds, YYYY-MM-DD."),
   validUntil: date.describe("The last day it holds, YYYY-MM-DD, not before validFrom."),
 });
@@ -66,11 +83,40 @@ export const authorization = fields.superRefine((entry, context) => {
   const report: Report = (path, message) => context.addIssue({ code: "custom", path, message });
   checkDates(entry, report);
   checkKind(entry, report);
+  checkException(entry, report);
+  checkEntries(entry, report);
 });
 
 function checkDates({ validFrom, validUntil }: Fields, report: Report): void {
   if (validFrom > validUntil)
     report(["validUntil"], `expected ${validFrom} (validFrom) or a later day, got ${show(validUntil)}`);
+}
+
+/** What is looked up by name has no country, chip or quantity to be limited to. */
+function checkEntries(entry: Fields, report: Report): void {
+  const problem = entriesProblem(entry.satisfies, entry.entries);
+  if (problem !== undefined) report(["entries"], problem);
+  const screening = entry.satisfies.find(restsOnList);
+  if (screening === undefined) return;
+  for (const limit of ["accelerators", "countries", "maxAccelerators", "maxTpp"] as const)
+    if (entry[limit] !== undefined)
+      report(
+        [limit],
+        `expected no such limit, as ${screening} is about a party; record another rule in an entry of its own`,
+      );
+}
+
+function checkException({ kind, exception, satisfies }: Fields, report: Report): void {
+  if (exception === undefined) return;
+  if (kind !== "license-exception")
+    report(["exception"], `expected no exception, as kind is ${kind}; only license-exception takes one`);
+  const ofDiffusion = licenseExceptions.some((one) => one.code === exception && one.ofDiffusion);
+  for (const [index, rule] of satisfies.entries())
+    if (ofDiffusion && rule !== "us-ear/worldwide-a")
+      report(
+        ["satisfies", index],
+        `expected us-ear/worldwide-a, the only rule that ${exception} can satisfy, as both rest on the AI Diffusion rule, got ${show(rule)}`,
+      );
 }
 
 function checkKind({ kind, recipients, satisfies }: Fields, report: Report): void {
@@ -84,6 +130,6 @@ function checkKind({ kind, recipients, satisfies }: Fields, report: Report): voi
     if (!DETERMINABLE.includes(rule))
       report(
         ["satisfies", index],
-        `expected ${DETERMINABLE.join(" or ")}, the only rules a legal-determination can satisfy, got ${show(rule)}`,
+        `expected one of ${DETERMINABLE.join(", ")}, the only rules a legal-determination can satisfy, got ${show(rule)}`,
       );
 }

@@ -108,3 +108,18 @@ function unknownAccelerator({ input }: Mistake): string {
   const ids = [...CLASSES, ...datasheets.map(({ id }) => id)];
   return `${expected(AN_ACCELERATOR)({ input })}${didYouMean(suggest(String(input), ids))}`;
 }
+
+const A_NUMBER = "a whole number of accelerators, at least 1";
+
+/** Chips, not machines. */
+export const maxAccelerators = z
+  .int({ error: expected(A_NUMBER) })
+  .min(1, { error: expected(A_NUMBER) })
+  .optional();
+
+const A_TPP = "a total processing performance (accelerators × TPP of each) above 0";
+
+export const maxTpp = z
+  .number({ error: expected(A_TPP) })
+  .gt(0, { error: expected(A_TPP) })
+  .optional();

@@ -1,10 +1,13 @@
 import * as z from "zod";
 import { authorization } from "./authorization";
 import { boundary } from "./boundary";
+import { cap } from "./cap";
 import { countries } from "./countries";
+import { facts } from "./facts";
 import { country, date, expected, listOf, oneOf, section } from "./fields";
 import { party } from "./party";
 import { rules } from "./rules";
+import { screening } from "./screening";
 import { unique } from "./unique";
 import { waiver } from "./waiver";
 
@@ -30,16 +33,31 @@ export const policySchema = section("a mapping with version and organization", {
   endUsers: unique(listOf(party, "parties with name and headquarters"), (user) => user.name, "name")
     .optional()
     .describe(
-      "Tenants and customers. [] states internal use only; left out, that is assumed and printed as such.",
+      "Tenants and customers. [] states internal use only; left out, that is assumed, and us-ear/red-flags reports it where accelerators under export control stand abroad.",
     ),
   access: oneOf(["cloud", "owned"])
     .optional()
     .describe(
       "cloud: the compute is rented from a provider; owned: the hardware is bought or leased. Default: cloud. Neither softens a rule.",
     ),
+  facts: facts
+    .optional()
+    .describe(
+      "What somebody found out about the deployment: what published red flags (rule us-ear/red-flags) and Malaysia's notice (rule my-sta/transfer) ask for. A fact left out raises nothing, but the end users: that nobody names them is a flag itself. Default: none.",
+    ),
+  screening: screening
+    .optional()
+    .describe(
+      "The screening list that the organization, its parents, owners and end users are compared with (rules us-ear/entity-list and us-ear/affiliates). Default: none, and results say that nobody was screened.",
+    ),
   countries: countries
     .optional()
     .describe("Where the organization itself lets accelerators stand, on top of the law (rule org/country)."),
+  caps: unique(listOf(cap, "caps"), ({ name }) => name, "name")
+    .optional()
+    .describe(
+      "The most accelerators or processing performance the organization itself lets stand, on top of the law (rule org/caps). Default: none.",
+    ),
   rules: rules
     .optional()
     .describe(

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { show } from "../../text/show";
 import { ruleIds } from "../rule-ids";
+import { entries, entriesProblem } from "./entries";
 import { APPROVER, date, notOneOf, REASON, SHORTEST_REASON, section, text } from "./fields";
 
 const waivable = ruleIds.filter((id) => !id.startsWith("policy/"));
@@ -18,8 +19,9 @@ export const waiver = section("a mapping with rule, address, reason, approvedBy 
     .optional()
     .describe("The stack of the finding, by name or glob. Default: any stack."),
   address: text("a Terraform address").describe(
-    "The Terraform address of the finding, exactly, or a module path (module.legacy) that covers what is inside.",
+    "The Terraform address of the finding, exactly, or a module path (module.legacy) that covers what is inside; for a finding about a party its path in this file (endUsers[0]).",
   ),
+  entries,
   reason: text(REASON, SHORTEST_REASON).describe(
     "Why the finding is set aside, in 20 characters or more. Printed with it.",
   ),
@@ -27,4 +29,7 @@ export const waiver = section("a mapping with rule, address, reason, approvedBy 
   expires: date.describe(
     "The last day it holds. After it the finding stands again, and the waiver is reported.",
   ),
+}).superRefine((waiver, context) => {
+  const message = entriesProblem([waiver.rule], waiver.entries);
+  if (message !== undefined) context.addIssue({ code: "custom", path: ["entries"], message });
 });

@@ -1,5 +1,8 @@
+import { licenseExceptionOn } from "../../jurisdictions";
+import type { Authorization } from "../../policy/policy";
+import { isOver, type Total } from "../../policy/total";
 import { instance, usCompany } from "../examples";
-import type { Context, DebtRule, Debts, DebtViolation } from "../rule";
+import type { Context, DebtRule, Debts, PolicyViolation } from "../rule";
 
 const license = (validUntil: string, maxAccelerators = 64) => ({
   reference: "BIS D1234567",
@@ -16,7 +19,7 @@ export const authorization: DebtRule = {
   judges: "debt",
   title: "An authorization that is expired, not yet valid, unused or exceeded",
   explanation:
-    "A licence or other approval satisfies a rule within its scope: rule, accelerator, country, recipients, dates and quantity. One that is out of date, that covers nothing in the run, or that is asked for more accelerators than it grants is a finding of its own; an exceeded one satisfies nothing. Where several cover the same, the first in the file is asked first.",
+    "A licence or other approval satisfies a rule within its scope: rule, accelerator, country, recipients, dates and quantity. One that is out of date, that covers nothing in the run, or that is asked for more accelerators or processing performance than it grants is a finding of its own; an exceeded one satisfies nothing. Where several cover the same, the first in the file is asked first.",
   history: [{ from: null, to: null, says: "Landfall's own rule." }],
   citations: [],
   verification: "own",
@@ -27,7 +30,7 @@ export const authorization: DebtRule = {
       const message = problem(i, debts, context);
       return message === undefined
         ? []
-        : [{ address: `authorizations[${i}]`, message } satisfies DebtViolation];
+        : [{ address: `authorizations[${i}]`, message } satisfies PolicyViolation];
     }),
   examples: {
     blocked: [
@@ -55,17 +58,30 @@ export const authorization: DebtRule = {
 function problem(i: number, debts: Debts, { policy, asOf }: Context): string | undefined {
   const granted = policy.authorizations[i];
   if (granted === undefined) return undefined;
-  const { reference, validFrom, validUntil, maxAccelerators } = granted;
+  const { reference, exception, validFrom, validUntil } = granted;
   const claim = debts.authorizationClaims[i];
   if (validUntil < asOf) return `The authorization ${reference} ended on ${validUntil}.`;
   if (validFrom > asOf) return `The authorization ${reference} begins only on ${validFrom}.`;
+  if (exception !== undefined && licenseExceptionOn(exception, asOf) === undefined)
+    return `The authorization ${reference} rests on licence exception ${exception}, which did not exist on ${asOf}.`;
   if (claim === undefined)
     return debts.partial ? undefined : `The authorization ${reference} satisfies nothing in this run.`;
-  if (maxAccelerators === undefined) return undefined;
-  if (claim.accelerators === null) {
-    return `The authorization ${reference} grants ${maxAccelerators} accelerators, but how many are placed is not known.`;
+  return exceeded(granted, claim);
+}
+
+function exceeded(
+  { reference, maxAccelerators, maxTpp }: Authorization,
+  { accelerators, tpp }: Total,
+): string | undefined {
+  const grants = (most: number | undefined, unit: string) =>
+    `The authorization ${reference} grants ${most}${unit}`;
+  if (isOver(accelerators, maxAccelerators)) {
+    return accelerators === null
+      ? `${grants(maxAccelerators, " accelerators")}, but how many are placed is not known.`
+      : `${grants(maxAccelerators, " accelerators")}; ${accelerators} are placed under it.`;
   }
-  return claim.accelerators > maxAccelerators
-    ? `The authorization ${reference} grants ${maxAccelerators} accelerators; ${claim.accelerators} are placed under it.`
-    : undefined;
+  if (!isOver(tpp, maxTpp)) return undefined;
+  return tpp === null
+    ? `${grants(maxTpp, " TPP")}, but how much is placed is not known.`
+    : `${grants(maxTpp, " TPP")}; ${Number(tpp.toFixed(1))} is placed under it.`;
 }

@@ -1,7 +1,7 @@
 import { activeLevel } from "../../policy/levels";
 import { RULE_IDS } from "../../policy/rule-ids";
 import { instance, usCompany } from "../examples";
-import type { Context, DebtRule, Debts, DebtViolation } from "../rule";
+import type { Context, DebtRule, Debts, PolicyViolation } from "../rule";
 
 const previewWaiver = (expires: string) => ({
   rule: "gate/unknown-accelerator",
@@ -45,7 +45,7 @@ export const waiver: DebtRule = {
   },
 };
 
-function waivers(debts: Debts, { policy, asOf }: Context): DebtViolation[] {
+function waivers(debts: Debts, { policy, asOf }: Context): PolicyViolation[] {
   return policy.waivers.flatMap(({ rule, address, approvedBy, expires }, i) => {
     const which = `The waiver of ${rule} at ${address}, approved by ${approvedBy},`;
     if (expires < asOf) return [{ address: `waivers[${i}]`, message: `${which} expired on ${expires}.` }];
@@ -54,7 +54,7 @@ function waivers(debts: Debts, { policy, asOf }: Context): DebtViolation[] {
   });
 }
 
-function loweredRules({ policy, asOf }: Context): DebtViolation[] {
+function loweredRules({ policy, asOf }: Context): PolicyViolation[] {
   return Object.entries(policy.rules).flatMap(([id, setting]) => {
     const { expired } = activeLevel(setting, RULE_IDS[id as keyof typeof RULE_IDS], asOf);
     const message = `The rule ${id} was lowered to ${setting.level} until ${setting.until}; it counts in full again.`;

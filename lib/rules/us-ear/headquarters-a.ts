@@ -1,6 +1,7 @@
 import { chineseOwned, instance, malaysianCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
+import { cambodiaLeaves, correctedAndRewritten, nicaraguaEnters } from "./changes";
 import { headquartersViolation } from "./headquarters";
 
 export const headquartersA: PlacementRule = {
@@ -14,7 +15,20 @@ export const headquartersA: PlacementRule = {
     {
       from: "2023-11-17",
       to: null,
-      says: "Headquarters and ultimate-parent test; restated by BIS for the whole world on 2026-05-31.",
+      says: "Headquarters and ultimate-parent test.",
+      citations: cite("88 FR 73458 (2023-10-25)"),
+      confidence: "high",
+      changes: [
+        nicaraguaEnters,
+        ...correctedAndRewritten,
+        cambodiaLeaves,
+        {
+          on: "2026-05-31",
+          says: "BIS restates that it enforces the test for the whole world; data centres run in good faith need not stop using what they hold.",
+          citations: cite("BIS guidance of 2026-05-31"),
+          confidence: "high",
+        },
+      ],
     },
   ],
   citations: cite(

@@ -2,6 +2,7 @@ import { inAdvancedComputingZone } from "../../jurisdictions";
 import { chineseOwned, malaysianCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
+import { cambodiaLeaves, nicaraguaEnters, uaeLeaves } from "./changes";
 import { headquartersViolation } from "./headquarters";
 
 export const headquartersB: PlacementRule = {
@@ -12,7 +13,14 @@ export const headquartersB: PlacementRule = {
   explanation:
     "The same test of headquarters and ultimate parent for the second class. Outside the zone it rests on what the exporter knows; a policy that names such a party is that knowledge.",
   history: [
-    { from: "2023-11-17", to: null, says: "Headquarters and ultimate-parent test for the second tier." },
+    {
+      from: "2023-11-17",
+      to: null,
+      says: "Headquarters and ultimate-parent test for the second tier, outside the zone.",
+      citations: cite("88 FR 73458 (2023-10-25)"),
+      confidence: "high",
+      changes: [nicaraguaEnters, cambodiaLeaves, uaeLeaves],
+    },
   ],
   citations: cite("15 CFR 744.23(a)(3)(i)(A)", "88 FR 73458 (2023-10-25)"),
   verification: "verified",

@@ -3,6 +3,7 @@ import { instance, usCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
 import { chip, country, listOf } from "../text";
+import { cambodiaLeaves } from "./changes";
 
 export const isInformed: PlacementRule = {
   id: "us-ear/is-informed",
@@ -14,7 +15,18 @@ export const isInformed: PlacementRule = {
     {
       from: "2025-04-09",
       to: null,
-      says: "Letter to NVIDIA, made indefinite on 2025-04-14; AMD was told the same.",
+      says: "Letter to NVIDIA; AMD was told the same.",
+      citations: cite("NVIDIA Form 8-K filed 2025-04-15"),
+      confidence: "high",
+      changes: [
+        {
+          on: "2025-04-14",
+          says: "The letter is made indefinite.",
+          citations: cite("NVIDIA Form 8-K filed 2025-04-15"),
+          confidence: "high",
+        },
+        cambodiaLeaves,
+      ],
     },
   ],
   citations: cite("NVIDIA Form 8-K filed 2025-04-15"),

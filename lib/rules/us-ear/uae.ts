@@ -16,6 +16,8 @@ export const uae: PlacementRule = {
       from: "2026-07-10",
       to: null,
       says: "The UAE leaves the zone (Country Group A:5) and gets a rule of its own with approved recipients. Before, `us-ear/zone-a` and `us-ear/zone-b` applied.",
+      citations: cite("91 FR 43034 (2026-07-14)"),
+      confidence: "high",
     },
   ],
   citations: cite(

@@ -3,6 +3,10 @@ import { instance, usCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
 import { chip, country } from "../text";
+import { cambodiaLeaves } from "./changes";
+import { diffusionCaps } from "./diffusion-caps";
+
+const UNENFORCED_SINCE = "2025-05-13";
 
 export const worldwideA: PlacementRule = {
   id: "us-ear/worldwide-a",
@@ -14,11 +18,30 @@ export const worldwideA: PlacementRule = {
     {
       from: "2025-01-13",
       to: null,
-      says: "Effective 2025-01-13, compliance due 2025-05-15; from 2025-05-13 announced as not enforced; text still codified on 2026-09-24.",
+      says: "Effective; compliance due on 2025-05-15.",
+      citations: cite("90 FR 4544 (2025-01-15)"),
+      confidence: "high",
+      changes: [
+        {
+          on: UNENFORCED_SINCE,
+          says: "BIS announces that it will rescind the rule and does not enforce it. The text stays in the code (read last on 2026-09-24).",
+          state: "unenforced",
+          citations: cite("BIS announcement of 2025-05-13"),
+          confidence: "high",
+        },
+        cambodiaLeaves,
+        {
+          on: "2026-05-12",
+          says: "GAO holds that the announcement is itself a rule that Congress may review.",
+          citations: cite("GAO B-337935 (2026-05-12)"),
+          confidence: "high",
+        },
+      ],
     },
   ],
   citations: cite("15 CFR 742.6(a)(6)(iii)(A)", "90 FR 4544 (2025-01-15)", "GAO B-337935 (2026-05-12)"),
   verification: "verified",
+  caps: diffusionCaps,
   remedy:
     "Nothing has to be done while BIS does not enforce it. Keep a record of the decision, or raise the rule under `rules:` to block.",
   judge(subject, { asOf, parties }) {
@@ -29,8 +52,16 @@ export const worldwideA: PlacementRule = {
       code === "AE" ||
       parties.some((p) => isMacauOrD5(p.headquarters, asOf));
     if (elsewhere) return undefined;
+    const what = `${chip(subject)} in ${country(code)} falls under the worldwide licence requirement`;
+    if (asOf < UNENFORCED_SINCE) {
+      return {
+        message: `${what} of the AI Diffusion rule; compliance is due on 2025-05-15.`,
+        remedy:
+          "Have a licence or a licence exception by 2025-05-15, or place the machines in the United States.",
+      };
+    }
     return {
-      message: `${chip(subject)} in ${country(code)} falls under the worldwide licence requirement, which is still in the code and which BIS announced on 2025-05-13 it does not enforce.`,
+      message: `${what}, which is still in the code and which BIS announced on ${UNENFORCED_SINCE} it does not enforce.`,
     };
   },
   examples: {

@@ -3,6 +3,7 @@ import { instance, usCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
 import { chip, country, inZone } from "../text";
+import { caseByCase, correctedAndRewritten, nicaraguaEnters, uaeLeaves } from "./changes";
 
 export const zoneA: PlacementRule = {
   id: "us-ear/zone-a",
@@ -14,12 +15,25 @@ export const zoneA: PlacementRule = {
     {
       from: "2022-10-07",
       to: "2023-11-16",
-      says: "First edition: chips of 4,800 TPP with interconnect of 600 GB/s, to China with Hong Kong; Macau from 2023-01-18. There were no classes.",
+      says: "First edition: chips of 4,800 TPP with interconnect of 600 GB/s, to China with Hong Kong. There were no classes.",
+      citations: cite("87 FR 62186 (2022-10-13)"),
+      confidence: "medium",
+      changes: [
+        {
+          on: "2023-01-18",
+          says: "Macau is added.",
+          citations: cite("88 FR 2821 (2023-01-18)"),
+          confidence: "medium",
+        },
+      ],
     },
     {
       from: "2023-11-17",
       to: null,
-      says: "TPP and performance density; D:1, D:4 and D:5 without A:5 and A:6. The UAE was inside until 2026-07-09.",
+      says: "TPP and performance density, in two classes; Macau, D:1, D:4 and D:5 without A:5 and A:6.",
+      citations: cite("88 FR 73458 (2023-10-25)"),
+      confidence: "high",
+      changes: [nicaraguaEnters, ...correctedAndRewritten, caseByCase, uaeLeaves],
     },
   ],
   citations: cite(

@@ -3,6 +3,7 @@ import { instance, usCompany } from "../examples";
 import type { PlacementRule } from "../rule";
 import { cite } from "../sources";
 import { chip, country, inZone } from "../text";
+import { correctedAndRewritten, nicaraguaEnters, uaeLeaves } from "./changes";
 
 export const zoneB: PlacementRule = {
   id: "us-ear/zone-b",
@@ -11,7 +12,14 @@ export const zoneB: PlacementRule = {
   explanation:
     "Accelerators just below the most capable ones (3A090.b, such as the A40 or the L40) need a licence for the same countries as 3A090.a. Applications are decided case by case, and a licence exception may be open (NAC with prior notice for Macau and D:5, ACA elsewhere); a person has to check that and record it.",
   history: [
-    { from: "2023-11-17", to: null, says: "Tier created together with TPP and performance density." },
+    {
+      from: "2023-11-17",
+      to: null,
+      says: "Second tier of the rule, for the same zone.",
+      citations: cite("88 FR 73458 (2023-10-25)"),
+      confidence: "high",
+      changes: [nicaraguaEnters, ...correctedAndRewritten, uaeLeaves],
+    },
   ],
   citations: cite(
     "15 CFR 742.6(a)(6)(iii)(B)",

@@ -1,4 +1,16 @@
-import { check, findingsOn, instance, levelOf, my, only, owned, permit, said, us } from "../helpers";
+import {
+  check,
+  findingsOn,
+  instance,
+  levelOf,
+  my,
+  only,
+  owned,
+  permit,
+  said,
+  saidOfPlacements,
+  us,
+} from "../helpers";
 
 const RULE = "us-ear/headquarters-a";
 const H200 = "nvidia-h200-sxm";
@@ -17,7 +29,7 @@ describe(RULE, () => {
   ])("blocks by the headquarters of %s", (_, terms) => {
     const { verdict, findings } = check(johor, terms);
     expect(verdict).toBe("blocked");
-    expect(said(findings)).toEqual([`${RULE} block`]);
+    expect(saidOfPlacements(findings)).toEqual([`${RULE} block`]);
   });
 
   it("names whom it concerns, and how they are related", () => {

@@ -1,5 +1,16 @@
 import { judge } from "../../../lib/policy/judge";
-import { findingsOn, levelOf, my, only, owned, placed, policyOf, said, TODAY } from "../helpers";
+import {
+  findingsOn,
+  levelOf,
+  my,
+  only,
+  owned,
+  placed,
+  policyOf,
+  said,
+  saidOfPlacements,
+  TODAY,
+} from "../helpers";
 
 const RULE = "us-ear/headquarters-b";
 const L40 = "nvidia-l40";
@@ -11,7 +22,7 @@ describe(RULE, () => {
     ["an end user", { organization: my, endUsers: [{ name: "Tenant", headquarters: "MO" }] }],
     ["an end user's parent", { organization: my, endUsers: [owned("SG", "RU")] }],
   ])("blocks by the headquarters of %s", (_, terms) => {
-    expect(said(findingsOn(L40, "MY", terms))).toEqual([`${RULE} block`]);
+    expect(saidOfPlacements(findingsOn(L40, "MY", terms))).toEqual([`${RULE} block`]);
   });
 
   it("allows others", () => {

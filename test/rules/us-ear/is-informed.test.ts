@@ -2,7 +2,20 @@ import { classify, lookUpDatasheet } from "../../../lib/accelerators";
 import { judge } from "../../../lib/policy/judge";
 import { partiesOf } from "../../../lib/policy/parties";
 import { isInformed } from "../../../lib/rules/us-ear/is-informed";
-import { findingsOn, levelOf, my, only, owned, permit, placed, policyOf, said, TODAY, us } from "../helpers";
+import {
+  findingsOn,
+  levelOf,
+  my,
+  only,
+  owned,
+  permit,
+  placed,
+  policyOf,
+  said,
+  saidOfPlacements,
+  TODAY,
+  us,
+} from "../helpers";
 
 const RULE = "us-ear/is-informed";
 const H20 = "nvidia-h20";
@@ -17,7 +30,7 @@ describe(RULE, () => {
     ["its ultimate parent", { organization: owned("MY", "HK") }],
     ["an end user", { organization: my, endUsers: [{ name: "Tenant", headquarters: "CN" }] }],
   ])("blocks H20 in Malaysia by the headquarters of %s", (_, terms) => {
-    expect(said(findingsOn(H20, "MY", terms))).toEqual([`${RULE} block`]);
+    expect(saidOfPlacements(findingsOn(H20, "MY", terms))).toEqual([`${RULE} block`]);
   });
 
   it("does not call the chip a class it has not", () => {
@@ -62,7 +75,7 @@ describe(RULE, () => {
     const ask = (asOf: string) =>
       isInformed.judge(
         { accelerator, classification: classify(accelerator, asOf), country: "CN" },
-        { policy, asOf, parties: partiesOf(policy) },
+        { policy, asOf, parties: partiesOf(policy), screening: null },
       );
     expect(ask(TODAY)?.message).toContain("memory bandwidth 4000 GB/s reaches the H20's 4000");
     expect(ask("2025-04-08")).toBeUndefined();

@@ -17,6 +17,16 @@ describe(RULE, () => {
     expect(remedy).toMatch(/^Nothing has to be done/);
   });
 
+  it("does not know of that before it was said", () => {
+    const [before, after] = ["2025-05-12", "2025-05-13"].map((asOf) =>
+      only(check(frankfurt, { asOf }).findings, RULE),
+    );
+    expect(before?.message).toContain("compliance is due on 2025-05-15");
+    expect(before?.remedy).toMatch(/^Have a licence/);
+    expect(before?.citations.map(({ cite }) => cite)).not.toContain("GAO B-337935 (2026-05-12)");
+    expect(after?.message).toContain("does not enforce");
+  });
+
   it("allows the United States and other classes", () => {
     expect(check(instance("us-west-2", "p5.48xlarge"), strict).findings).toEqual([]);
     expect(findingsOn("nvidia-l40", "DE", strict)).toEqual([]);
