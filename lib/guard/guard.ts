@@ -1,16 +1,19 @@
 import { readFileSync, rmSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { IConstruct } from "constructs";
 import { regionsOf } from "../../regions";
+import { takeInventory } from "../inventory/inventory";
+import { preconditionsFor } from "../policy/judge";
 import type { Policy } from "../policy/policy";
 import { reviewRemark } from "../reports/words";
 import { type Result, resultOf } from "../result";
 import { isBody } from "../terraform/configuration";
 import { type Document, InputError, readDocument } from "../terraform/input";
-import { type Root, readRoots } from "../terraform/read";
+import { type Inputs, type Root, readRoots } from "../terraform/read";
 import { isVariableFile, readVariables } from "../terraform/variables";
 import { type GuardedApp, type GuardedStack, isApp, stacksOf } from "./app";
 import { Output } from "./output";
+import { writePreconditions } from "./preconditions";
 import { snapshot, staged } from "./staging";
 import { PolicyViolationError } from "./violation";
 
@@ -76,13 +79,15 @@ function guardedSynth(app: GuardedApp, synth: () => void): void {
 const synthesizing = new WeakSet<GuardedApp>();
 
 function accept(app: GuardedApp, output: Output): void {
-  const stacks = new Map(stacksOf(app).map((stack) => [stack.node.id, stack]));
-  const names = new Set([...stacks.keys(), ...output.written()]);
-  const roots = [...names].map((name) => rootOf(name, stacks.get(name), output));
-  const inputs = readRoots(roots.filter(({ documents }) => documents.length > 0));
-  for (const { policy, options } of guards.get(app) ?? []) {
-    const result = resultOf(inputs.estate, inputs.inputs, policy);
-    options.report?.(result);
+  const judged = guards.get(app) ?? [];
+  let inputs = readOutput(app, output);
+  let results = judged.map(({ policy }) => resultOf(inputs.estate, inputs.inputs, policy));
+  if (results.some(isOpen) && enforce(app, output, inputs)) {
+    inputs = readOutput(app, output);
+    results = judged.map(({ policy }) => resultOf(inputs.estate, inputs.inputs, policy));
+  }
+  for (const [i, result] of results.entries()) {
+    judged[i]?.options.report?.(result);
     // A synth that is allowed prints nothing else; stale law must not pass in silence.
     for (const { level, text } of reviewRemark(result.law))
       if (level === "warn") process.emitWarning(text, "LandfallWarning");
@@ -91,6 +96,33 @@ function accept(app: GuardedApp, output: Output): void {
       throw new PolicyViolationError(result);
     }
   }
+}
+
+/** Whether Terraform will know more than the synthesized stacks say. */
+function isOpen({ findings }: Result): boolean {
+  return findings.some(({ rule }) => rule === "gate/unresolved");
+}
+
+function readOutput(app: GuardedApp, output: Output): Inputs {
+  const stacks = new Map(stacksOf(app).map((stack) => [stack.node.id, stack]));
+  const names = new Set([...stacks.keys(), ...output.written()]);
+  const roots = [...names].map((name) => rootOf(name, stacks.get(name), output));
+  return readRoots(roots.filter(({ documents }) => documents.length > 0));
+}
+
+/** Has Terraform check what only it will know. Says whether anything was written. */
+function enforce(app: GuardedApp, output: Output, { estate }: Inputs): boolean {
+  const missing = (guards.get(app) ?? []).flatMap(({ policy }) =>
+    preconditionsFor(takeInventory(estate, policy.known), policy),
+  );
+  const written = output.stagedJson().map((path) => {
+    const stack = basename(dirname(path));
+    return writePreconditions(
+      path,
+      missing.filter((one) => one.stack === stack),
+    );
+  });
+  return written.includes(true);
 }
 
 /** Files a synthesizer wrote past the staging directory. */

@@ -38,6 +38,13 @@ export class Output {
     return [...this.files.values()].filter((path) => basename(dirname(path)) === name);
   }
 
+  /** The JSON files that this synth wrote, not yet published. */
+  stagedJson(): string[] {
+    return [...this.files.values()].filter(
+      (path) => path.startsWith(this.staging) && path.endsWith(".tf.json"),
+    );
+  }
+
   /** A path as people know it, without the staging directory. */
   shown(path: string): string {
     return path.startsWith(this.staging) ? relative(this.staging, path) : path;

@@ -82,6 +82,7 @@ function sweptShape(resource: Resource): ResourceShape | undefined {
 }
 
 function placementOf(resource: Resource, machine: Machine, place: Place, instances: Count): Placement {
+  const assumed = [...new Set([...resource.trace.assumed, ...machine.assumed, ...place.assumed])];
   return {
     address: resource.address,
     stack: resource.stack,
@@ -96,6 +97,15 @@ function placementOf(resource: Resource, machine: Machine, place: Place, instanc
     exists: resource.multiplicity !== 0,
     stands: resource.stands,
     steps: [...resource.trace.steps, ...machine.steps],
-    assumed: [...new Set([...resource.trace.assumed, ...machine.assumed, ...place.assumed])],
+    assumed,
+    ...((machine.problem ?? place.problem ?? assumed[0]) ? openTo(resource, machine) : {}),
   };
+}
+
+/** What Terraform will know of it, and is already told to check. */
+function openTo(resource: Resource, { expression }: Machine): Partial<Placement> {
+  const preconditions = resource
+    .read("lifecycle.precondition.condition")
+    .flatMap(({ written }) => written ?? []);
+  return { preconditions, ...(expression === undefined ? {} : { expression }) };
 }

@@ -1,5 +1,6 @@
 import { candidateCountries, findRegion, findSite } from "../../regions";
 import type { Reading } from "../terraform/resource";
+import { ofAnyZone } from "./expressions";
 import type { Location, Place, Problem } from "./placement";
 
 /** Names outside the code whose country the policy states: Outposts, subnets, … */
@@ -14,6 +15,7 @@ export function placed(location: Location, reading: Reading, region?: Place): Pl
     problem: null,
     steps: [...(region?.steps ?? []), ...reading.trace.steps],
     assumed: [...(region?.assumed ?? []), ...reading.trace.assumed],
+    ...(region?.expressions === undefined ? {} : { expressions: region.expressions }),
   };
 }
 
@@ -59,10 +61,11 @@ export function withSteps(place: Place, steps: readonly string[]): Place {
 export function within(region: Place, what: string, why: string, reading: Reading): Place {
   const { cloud, region: code } = region.location;
   const found = code !== null && cloud !== "site" && cloud !== "other" ? findRegion(cloud, code) : undefined;
-  if (found === undefined || region.problem !== null) return region;
+  if (found === undefined || region.problem !== null) return ofAnyZone(region);
   const countries = candidateCountries(found);
-  if (countries.length === 1) return withSteps(region, reading.trace.steps);
-  return {
+  if (countries.length === 1) return ofAnyZone(withSteps(region, reading.trace.steps));
+  return ofAnyZone({
+    ...region,
     location: { ...region.location, country: null },
     countries,
     problem: {
@@ -72,7 +75,7 @@ export function within(region: Place, what: string, why: string, reading: Readin
     },
     steps: [...region.steps, ...reading.trace.steps],
     assumed: [...region.assumed, ...reading.trace.assumed],
-  };
+  });
 }
 
 /** What the policy's `known:` or a site defined in `regions/` says of a name. */
@@ -101,7 +104,7 @@ export function statedPlace(
 export function distinct(places: readonly Place[]): Place[] {
   const seen = new Map<string, Place>();
   for (const place of places) {
-    const key = `${place.location.country} ${place.countries} ${place.problem?.why}`;
+    const key = `${place.location.country} ${place.countries} ${place.problem?.why} ${JSON.stringify(place.expressions)}`;
     if (!seen.has(key)) seen.set(key, place);
   }
   return [...seen.values()];

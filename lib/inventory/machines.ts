@@ -1,6 +1,7 @@
 import { type Cloud, lookUpMachine, machinesMatching } from "../accelerators";
 import type { Reading, Resource } from "../terraform/resource";
 import { findUnknown, isObject, isUnknown, textOf, type Unknown, type Value } from "../terraform/value";
+import { outside } from "./expressions";
 import { acceleratorsOf, type Identified, identify, pattern, unknownAccelerator } from "./identify";
 import { identified } from "./identity";
 import type { Problem } from "./placement";
@@ -20,6 +21,8 @@ export interface Machine {
   readonly problem: Problem | null;
   readonly steps: readonly string[];
   readonly assumed: readonly string[];
+  /** See `Placement.expression`. */
+  readonly expression?: string;
 }
 
 /** A machine without accelerators; it matters only where a variable's default chose it. */
@@ -69,7 +72,15 @@ function inheritedFrom(template: Resource, asking: Asking): Machine[] {
   const from = { ...asking, resource: template };
   return readingsOf(template, shapeOf(template.type) ?? {})
     .flatMap(({ attribute, reading }) => machinesAt(attribute, reading, from))
-    .map((machine) => ({ ...machine, attribute: `${machine.attribute} of ${template.address}` }));
+    .map(({ expression, ...machine }) => ({
+      ...machine,
+      attribute: `${machine.attribute} of ${template.address}`,
+      ...expressed(outside(expression)),
+    }));
+}
+
+function expressed(expression: string | undefined): { expression?: string } {
+  return expression === undefined ? {} : { expression };
 }
 
 interface Named {
@@ -105,6 +116,12 @@ function parentOf(path: string): string {
 }
 
 function machinesAt(attribute: MachineAttribute, reading: Reading, asking: Asking): Machine[] {
+  const machines = machinesRead(attribute, reading, asking);
+  const isPlainName = attribute.kind === "machine-type" && !attribute.translate && !attribute.separator;
+  return isPlainName ? machines.map((one) => ({ ...one, ...expressed(reading.written) })) : machines;
+}
+
+function machinesRead(attribute: MachineAttribute, reading: Reading, asking: Asking): Machine[] {
   const scope: QuantityScope = { resource: asking.resource, reading, zones: asking.zones };
   const machines = attribute.quantity ? quantityOf(attribute.quantity, scope) : asking.machines;
   const count = multiply(machines, attribute.each ? quantityOf(attribute.each, scope) : 1);
@@ -229,7 +246,7 @@ function capacity(attribute: MachineAttribute, reading: Reading, asking: Asking)
         { paths: ["instance_count"], otherwise: null },
         { resource: teller, zones: null },
       );
-      return machinesAt({ path: type.path, kind: "machine-type" }, type, {
+      return machinesRead({ path: type.path, kind: "machine-type" }, type, {
         ...asking,
         resource: teller,
         machines: quantity,

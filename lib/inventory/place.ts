@@ -1,6 +1,7 @@
 import type { Cloud } from "../accelerators/datasheet";
 import type { Reading, Resource } from "../terraform/resource";
 import { isUnknown, textOf } from "../terraform/value";
+import { seenFromOutside } from "./expressions";
 import { identified } from "./identity";
 import {
   distinct,
@@ -66,9 +67,15 @@ function placesFound(
     readNames(holder, shape.outposts).map((r) => outpostPlace(r, region, known)),
   );
   if (outposts.length > 0) return distinct(outposts);
-  const found = holders.flatMap(({ holder, shape }) => zonesAndSubnets(holder, shape, region, known));
+  const found = holders.flatMap(({ holder, shape }) =>
+    zonesAndSubnets(holder, shape, region, known).map(holder === resource ? itself : seenFromOutside),
+  );
   if (found.length === 0) return distinct([region, ...otherRegions(resource, shape, cloud)]);
   return withContradicted(found, region);
+}
+
+function itself(place: Place): Place {
+  return place;
 }
 
 function zonesAndSubnets(holder: Resource, shape: ResourceShape, region: Place, known: KnownPlaces): Place[] {
@@ -138,7 +145,10 @@ function followedSubnet(subnet: Resource, reading: Reading, region: Place, known
   if (subnet.mode === "data" && zones.length + subnets.length === 0)
     return [within(region, reading.path, `the zone of ${subnet.address} is read at plan`, reading)];
   return subnetOwnPlaces(subnet, shape, known).map((place) =>
-    withSteps(named(place, subnet.address), [...reading.trace.steps, `${reading.path} is ${subnet.address}`]),
+    withSteps(named(seenFromOutside(place), subnet.address), [
+      ...reading.trace.steps,
+      `${reading.path} is ${subnet.address}`,
+    ]),
   );
 }
 
@@ -158,7 +168,9 @@ function parentPlaces(reading: Reading, resource: Resource, cloud: Cloud, known:
   return identified(reading.value, resource).flatMap((parent) => {
     const shape = shapeOf(parent.type);
     if (shape === undefined) return [];
-    return placesOf(parent, shape, cloud, known).map((place) => named(place, parent.address));
+    return placesOf(parent, shape, cloud, known).map((place) =>
+      named(seenFromOutside(place), parent.address),
+    );
   });
 }
 

@@ -21,6 +21,19 @@ export interface Problem {
   readonly why: string;
 }
 
+/**
+ * The expressions that decide a place, as written: what Terraform will know of it at plan. None is there where no
+ * expression of the resource's own module decides it.
+ */
+export interface PlaceExpressions {
+  /** The region's text; absent where the region is known. */
+  readonly region?: string;
+  /** The zone's text, where the zone is not known. */
+  readonly zone?: string;
+  /** True where something else than an expression may put it into any zone of the region. */
+  readonly anyZone?: true;
+}
+
 /** A location with everything it could be. */
 export interface Place {
   readonly location: Location;
@@ -30,6 +43,7 @@ export interface Place {
   readonly steps: readonly string[];
   /** Variables whose default decided it. */
   readonly assumed: readonly string[];
+  readonly expressions?: PlaceExpressions;
 }
 
 /** Accelerators of one resource at one place. */
@@ -56,6 +70,10 @@ export interface Placement {
   readonly stands: boolean;
   readonly steps: readonly string[];
   readonly assumed: readonly string[];
+  /** The text that names a machine type, as written in the resource's own module; absent where none does. */
+  readonly expression?: string;
+  /** Conditions that Terraform itself checks ahead of making it, as written. */
+  readonly preconditions?: readonly string[];
 }
 
 /** Something that can create compute and cannot be read. */

@@ -3,6 +3,7 @@ import type { Cloud } from "../accelerators/datasheet";
 import type { Provider, Reading, Resource } from "../terraform/resource";
 import { isUnknown, textOf } from "../terraform/value";
 import { foreignEndpoint } from "./endpoints";
+import { ofRegion } from "./expressions";
 import { placed, unknown, unresolved } from "./known-place";
 import type { Place } from "./placement";
 import { settled } from "./read-names";
@@ -78,7 +79,7 @@ function isOfAws({ type }: Resource): boolean {
 /** A region or zone code, as a place. */
 export function codePlace(reading: Reading, cloud: Cloud, from: string): Place {
   const { value } = reading;
-  if (isUnknown(value)) return unresolved(cloud, from, reading.path, value.why, reading);
+  if (isUnknown(value)) return ofRegion(unresolved(cloud, from, reading.path, value.why, reading), reading);
   const code = textOf(value);
   const region = findRegion(cloud, code);
   if (region === undefined) {
@@ -102,8 +103,6 @@ export function codePlace(reading: Reading, cloud: Cloud, from: string): Place {
       `the country of region \`${code}\` is not published`,
     );
   }
-  return placed(
-    { cloud: region.cloud, region: region.code, zone: null, country: region.country, from },
-    reading,
-  );
+  const location = { cloud: region.cloud, region: region.code, zone: null, country: region.country, from };
+  return ofRegion(placed(location, reading), reading);
 }

@@ -2,6 +2,7 @@ import { findRegion, locateZone } from "../../regions";
 import type { Cloud } from "../accelerators/datasheet";
 import type { Reading, Resource } from "../terraform/resource";
 import { isUnknown, textOf, type Unknown } from "../terraform/value";
+import { ofZone } from "./expressions";
 import { identified } from "./identity";
 import { type KnownPlaces, placed, statedPlace, unknown, within, withSteps } from "./known-place";
 import type { Place } from "./placement";
@@ -39,11 +40,8 @@ export function zonePlace(reading: Reading, region: Place, holder: Resource, kno
     );
   }
   const from = `${reading.path} of ${holder.address}`;
-  return placed(
-    { cloud, region: zone.region, zone: zone.zone, country: zone.country, from },
-    reading,
-    region,
-  );
+  const location = { cloud, region: zone.region, zone: zone.zone, country: zone.country, from };
+  return ofZone(placed(location, reading, region), reading);
 }
 
 /** A zone taken from a data source: any zone of the region, or none but its own when the filter says so. */
@@ -51,7 +49,8 @@ function unknownZone(value: Unknown, reading: Reading, region: Place, holder: Re
   const sources = identified(value, holder);
   if (sources.length > 0 && sources.every(listsOnlyRegularZones))
     return withSteps(region, reading.trace.steps);
-  return within(region, reading.path, `the zone of ${holder.address} is not known (${value.why})`, reading);
+  const why = `the zone of ${holder.address} is not known (${value.why})`;
+  return ofZone(within(region, reading.path, why, reading), reading);
 }
 
 /** `aws_availability_zones` leaves Local and Wavelength Zones out when it is filtered so. */

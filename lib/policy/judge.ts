@@ -1,6 +1,8 @@
 import { type Classification, classify, type Datasheet, datasheets, lookUpDatasheet } from "../accelerators";
 import type { Inventory, Location, Opaque, Placement } from "../inventory/placement";
 import { countryCodes, isUnitedStates } from "../jurisdictions";
+import type { Blocking } from "../preconditions/blocking";
+import { isEnforced, type Precondition, preconditionOf } from "../preconditions/precondition";
 import {
   debtRules,
   opacityRules,
@@ -82,6 +84,12 @@ export function judge(inventory: Inventory, policy: Policy, options: JudgeOption
   };
 }
 
+/** What Terraform would have to check, so that what only it will know does not break a rule. */
+export function preconditionsFor(inventory: Inventory, policy: Policy): Precondition[] {
+  const bench = new Bench(policy, null);
+  return inventory.placements.flatMap((placement) => bench.precondition(placement));
+}
+
 /** The rules in force on the policy's day, with what they said before remembered: many placements ask the same question. */
 class Bench {
   private readonly context: Context;
@@ -103,15 +111,29 @@ class Bench {
   placement(placement: Placement): Ruling[] {
     const known = this.known(placement);
     const certain = known && placement.exists ? this.certain(placement, known) : [];
-    if (known && placement.assumed.length === 0) return certain;
+    if (!this.isOpen(placement)) return certain;
     const wouldBlock = this.wouldBlock(placement);
+    const enforced = isEnforced(placement, this.blocking);
     const doubts = uncertaintyRules.flatMap((rule) =>
       rule
-        .judge(placement, wouldBlock)
+        .judge(placement, wouldBlock, enforced)
         .map((violation) => this.ruling(rule, violation, placement, uncertain(placement, wouldBlock))),
     );
     return [...certain, ...doubts];
   }
+
+  /** The one it lacks, where it needs one that can be written. */
+  precondition(placement: Placement): Precondition[] {
+    const wouldBlock = this.isOpen(placement) ? this.wouldBlock(placement) : undefined;
+    if (wouldBlock === undefined || isEnforced(placement, this.blocking)) return [];
+    const rule = placementRules.find(({ id }) => id === wouldBlock.rule) as PlacementRule;
+    return preconditionOf(placement, this.blocking, { ...rule, example: wouldBlock });
+  }
+
+  private readonly blocking: Blocking = (accelerator, country) => {
+    const datasheet = lookUpDatasheet(accelerator);
+    return datasheet ? this.searchBlock([datasheet], [country])?.rule : "gate/unknown-accelerator";
+  };
 
   opacity(opaque: Opaque): Ruling[] {
     const wouldBlock = opaque.named.map((one) => this.wouldBlock(one)).find((found) => found !== undefined);
@@ -226,6 +248,10 @@ class Bench {
     return [
       { address, stack, accelerator: accelerator.id, count, ...classification, location: place.location },
     ];
+  }
+
+  private isOpen(placement: Placement): boolean {
+    return placement.assumed.length > 0 || this.known(placement) === undefined;
   }
 
   /** Accelerators and country, where both are known. */

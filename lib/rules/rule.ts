@@ -165,7 +165,8 @@ export interface WouldBlock {
 /** Judges a placement that the documents do not decide. */
 export interface UncertaintyRule extends RuleText {
   readonly judges: "uncertainty";
-  judge(placement: Placement, wouldBlock: WouldBlock | undefined): readonly Violation[];
+  /** @param isEnforced whether a precondition of Terraform's refuses what the rules would block */
+  judge(placement: Placement, wouldBlock: WouldBlock | undefined, isEnforced: boolean): readonly Violation[];
 }
 
 /** Judges something that cannot be read. */

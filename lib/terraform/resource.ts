@@ -7,6 +7,8 @@ export interface Reading {
   readonly path: string;
   readonly value: Value;
   readonly trace: Trace;
+  /** The text that the configuration has for it, an expression or not; absent where the value has no text of its own. */
+  readonly written?: string;
   /** Readings in the block that holds this one, or so many blocks further out. */
   sibling(path: string, outwards?: number): Reading[];
 }

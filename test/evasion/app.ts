@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, type AppConfig, TerraformStack } from "cdktf";
 import { definePolicy, type Finding, guard, type PolicyInput, PolicyViolationError } from "../../lib";
+import { resultOf } from "../../lib/result";
+import { readInputs } from "../../lib/terraform/read";
 
 const directories: string[] = [];
 
@@ -99,6 +101,29 @@ export function expectBlocked(
   expect(outcome.error).toBeInstanceOf(PolicyViolationError);
   expect(files(outcome.outdir)).toEqual([]);
   return outcome;
+}
+
+/**
+ * Expects that what nobody knows at synth is not let through: it blocks, or a precondition was written without
+ * which what is on disk would be blocked.
+ */
+export function expectHeld(program: (app: App) => unknown, policy: PolicyInput = US): Outcome {
+  const outcome = run(program, policy);
+  if (outcome.error !== undefined) return expectBlocked("gate/unresolved", program, policy);
+  const judged = () => {
+    const { estate, inputs } = readInputs([outcome.outdir]);
+    return blocks(resultOf(estate, inputs, definePolicy(policy)).findings);
+  };
+  expect(judged()).toEqual([]);
+  for (const path of files(outcome.outdir).filter((name) => name.endsWith(".tf.json")))
+    withoutPreconditions(join(outcome.outdir, path));
+  expect(judged()).toContainEqual(expect.stringMatching(/^gate\/unresolved /));
+  return outcome;
+}
+
+function withoutPreconditions(path: string): void {
+  const kept = (key: string, value: unknown) => (key === "precondition" ? undefined : value);
+  writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"), kept)));
 }
 
 /** Every file below a directory that Terraform or the CLI would read, as `path → content`. */

@@ -9,14 +9,17 @@ export const unresolved: UncertaintyRule = {
   judges: "uncertainty",
   title: "A value that decides a rule is not known at this stage, and nothing later enforces it",
   explanation:
-    "A machine type, region or zone that only Terraform will know (a variable without a default, a data source, a module's output) could be anything. Where every value it could take would be allowed, Landfall says so in a note; otherwise it blocks. A value that comes from a variable's default is judged by the default, with a note that another value can be given.",
+    "A machine type, region or zone that only Terraform will know (a variable without a default, a data source, a module's output) could be anything. Where every value it could take would be allowed, Landfall says so in a note; otherwise it blocks, unless a precondition that the guard wrote into the resource makes Terraform's plan stop on it. A value that comes from a variable's default is judged by the default, with a note that another value can be given.",
   history: [{ from: null, to: null, says: "Landfall's own rule: what is unknown is not allowed." }],
   citations: [],
   verification: "own",
   remedy:
     "Write the value into the code, give the variable a default, or state the country of a thing outside the code under `known:` in the policy.",
-  judge(placement, wouldBlock) {
-    return [...problems(placement, wouldBlock), ...assumptions(placement, wouldBlock)];
+  judge(placement, wouldBlock, isEnforced) {
+    return [
+      ...problems(placement, wouldBlock, isEnforced),
+      ...assumptions(placement, wouldBlock, isEnforced),
+    ];
   },
   examples: {
     blocked: [
@@ -41,7 +44,11 @@ export const unresolved: UncertaintyRule = {
   },
 };
 
-function problems(placement: Placement, wouldBlock: WouldBlock | undefined): Violation[] {
+function problems(
+  placement: Placement,
+  wouldBlock: WouldBlock | undefined,
+  isEnforced: boolean,
+): Violation[] {
   if (!isThere(placement)) return [];
   const found = [placement.problem, placement.place.problem].filter((one) => one?.rule === "gate/unresolved");
   return found.flatMap((problem) => {
@@ -50,22 +57,38 @@ function problems(placement: Placement, wouldBlock: WouldBlock | undefined): Vio
     if (wouldBlock === undefined) {
       return [{ level: "note" as const, message: `${unknown}. Every value it could take would be allowed.` }];
     }
-    return [{ message: `${unknown}. ${possible(wouldBlock)}` }];
+    const message = `${unknown}. ${possible(wouldBlock)}`;
+    return isEnforced ? [enforced(message)] : [{ message }];
   });
 }
 
+/** Terraform refuses to plan what a rule would block. */
+function enforced(message: string): Violation {
+  return {
+    level: "note",
+    message: `${message} A precondition on it enforces the rules at plan.`,
+    remedy: "Nothing is to be done; Terraform's plan stops where a rule would block.",
+  };
+}
+
 /** What a variable's default decided can be decided otherwise at plan. */
-function assumptions(placement: Placement, wouldBlock: WouldBlock | undefined): Violation[] {
+function assumptions(
+  placement: Placement,
+  wouldBlock: WouldBlock | undefined,
+  isEnforced: boolean,
+): Violation[] {
   const then = consequence(placement, wouldBlock);
   if (placement.assumed.length === 0 || then === undefined) return [];
   const names = placement.assumed.map((name) => `var.${name}`).join(", ");
   const made = placement.exists
     ? `${placement.attribute} is judged by the default of ${names}`
     : `the default of ${names} makes none of it`;
+  const message = `${made}; another value can be given at plan. ${then}`;
+  if (isEnforced) return [enforced(message)];
   return [
     {
       level: "note",
-      message: `${made}; another value can be given at plan. ${then}`,
+      message,
       remedy: "Check the plan too (`landfall check`), or write the value into the code.",
     },
   ];

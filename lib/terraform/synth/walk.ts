@@ -12,6 +12,10 @@ interface Node {
   readonly trace: Trace;
   /** The block it stands in; null for the resource's own. */
   readonly block: Node | null;
+  /** See `Reading.written`. */
+  readonly written?: string | undefined;
+  /** Inside a `dynamic` block, whose iterator means nothing elsewhere. */
+  readonly isRepeated?: true;
 }
 
 /** Values at a dotted path below a raw block; see `Resource.read`. */
@@ -35,7 +39,7 @@ export function onceByPath(read: (path: string) => Reading[]): (path: string) =>
 function descend(node: Node, steps: readonly string[]): Reading[] {
   const { raw } = node;
   if (raw === undefined || raw === null) return [];
-  if (raw instanceof Unknown) return [reading({ ...node, path: [node.path, ...steps].join(".") }, raw)];
+  if (raw instanceof Unknown) return [reading(steps.reduce(inside, node), raw)];
   if (typeof raw === "string" && node.scope !== null) return descend(evaluated(node), steps);
   if (Array.isArray(raw)) {
     return raw.flatMap((item, i) => descend({ ...node, raw: item, path: `${node.path}[${i}]` }, steps));
@@ -105,7 +109,8 @@ const MOST_KEYS = 10_000;
 function evaluated(node: Node): Node {
   if (node.scope === null) return node;
   const trace = typeof node.raw === "object" || isTemplate(node.raw) ? copy(node.trace) : node.trace;
-  return { ...node, raw: evaluate(node.raw, node.scope, trace), scope: null, trace };
+  const written = typeof node.raw === "string" && !node.isRepeated ? node.raw : undefined;
+  return { ...node, raw: evaluate(node.raw, node.scope, trace), scope: null, trace, written };
 }
 
 function isTemplate(raw: unknown): boolean {
@@ -193,7 +198,12 @@ function collectDynamicPaths(dynamic: unknown, scope: Scope, names: string[], se
 }
 
 function child(node: Node, name: string, raw: unknown): Node {
-  return { ...node, raw, path: node.path === "" ? name : `${node.path}.${name}`, block: node };
+  return { ...inside(node, name), raw, block: node };
+}
+
+/** What stands under a name of it was not written as such. */
+function inside(node: Node, name: string): Node {
+  return { ...node, path: node.path === "" ? name : `${node.path}.${name}`, written: undefined };
 }
 
 /** `dynamic` blocks of this name, unrolled where their `for_each` is known. */
@@ -215,9 +225,10 @@ function unroll(block: Record<string, unknown>, node: Node, scope: Scope, name: 
   return elementsOf(collection).map(([key, value], i) => ({
     raw: block["content"],
     scope: withIterator(scope, iterator, Array.isArray(collection) ? noKey : key, value),
-    path: `${child(node, name, undefined).path}[${i}]`,
+    path: `${inside(node, name).path}[${i}]`,
     trace,
     block: node,
+    isRepeated: true,
   }));
 }
 
@@ -248,6 +259,7 @@ function reading(node: Node, value: Value): Reading {
     path: node.path,
     value,
     trace: node.trace,
+    ...(node.written === undefined ? {} : { written: node.written }),
     sibling: (path, outwards = 0) => {
       const block = outer(node.block, outwards);
       return block === null ? [] : descend(block, path.split("."));

@@ -1,0 +1,29 @@
+import { machinesMatching } from "../accelerators";
+import type { Blocking } from "./blocking";
+
+/** What every machine type with accelerators begins with on AWS. */
+const ACCELERATED = "^(ml[.])?(u-)?(p|g|gr|trn|inf|dl|vt|f)[0-9]";
+
+/** Terraform expression: the machine type `m` carries no accelerator. */
+export const isPlain = matches(ACCELERATED, "!");
+
+/** Terraform expression: the machine type `m` is of a family that may stand in all of the countries; undefined if none may. */
+export function isOfFamily(countries: readonly string[], blocking: Blocking): string | undefined {
+  const families = allowedFamilies(countries, blocking);
+  return families.length === 0 ? undefined : matches(`^(ml[.])?(${families.join("|")})([.]|$)`);
+}
+
+/** Families of the catalogue of which every machine is allowed. */
+function allowedFamilies(countries: readonly string[], blocking: Blocking): string[] {
+  const families = new Map<string, boolean>();
+  for (const { name, accelerator } of machinesMatching("aws", "*")) {
+    const family = name.split(".")[0] as string;
+    const isAllowed = countries.every((country) => blocking(accelerator, country) === undefined);
+    families.set(family, isAllowed && families.get(family) !== false);
+  }
+  return [...families].flatMap(([family, isAllowed]) => (isAllowed ? [family] : [])).toSorted();
+}
+
+function matches(pattern: string, not = ""): string {
+  return `${not}can(regex("${pattern}", lower(trimspace(m))))`;
+}
