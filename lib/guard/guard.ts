@@ -100,7 +100,7 @@ function accept(app: GuardedApp, output: Output): void {
 
 /** Whether Terraform will know more than the synthesized stacks say. */
 function isOpen({ findings }: Result): boolean {
-  return findings.some(({ rule }) => rule === "gate/unresolved");
+  return findings.some(({ rule }) => rule === "gate/unresolved" || rule === "gate/opaque");
 }
 
 function readOutput(app: GuardedApp, output: Output): Inputs {

@@ -11,16 +11,45 @@ export function writePreconditions(path: string, preconditions: readonly Precond
   return written.length > 0;
 }
 
-function addTo(document: unknown, { address, condition, errorMessage }: Precondition): boolean {
-  const [type, name] = address.split(".") as [string, string];
+function addTo(document: unknown, precondition: Precondition): boolean {
+  const [type, name] = precondition.address.split(".") as [string, string];
+  return type === "module"
+    ? addToOutput(document, name, precondition)
+    : addToResource(document, type, name, precondition);
+}
+
+/** A module call takes no conditions; an output that fails one stops the plan as well. */
+function addToOutput(document: unknown, module: string, precondition: Precondition): boolean {
+  if (!isBody(document) || ["module", module].reduce(member, document) === undefined) return false;
+  const name = `landfall_${module}`;
+  const outputs = isBody(document["output"]) ? document["output"] : {};
+  const others = conditionsOf(member(outputs, name));
+  if (!isNew(precondition, others)) return false;
+  const output = { value: true, precondition: [...others, blockOf(precondition)] };
+  Object.assign(document, { output: { ...outputs, [name]: output } });
+  return true;
+}
+
+function conditionsOf(body: unknown): Body[] {
+  return isBody(body) ? ([body["precondition"] ?? []].flat() as Body[]) : [];
+}
+
+function isNew({ condition }: Precondition, others: readonly Body[]): boolean {
+  return !others.some((one) => one["condition"] === condition);
+}
+
+function blockOf({ condition, errorMessage }: Precondition): Body {
+  return { condition, error_message: errorMessage };
+}
+
+function addToResource(document: unknown, type: string, name: string, precondition: Precondition): boolean {
   const body = ["resource", type, name].reduce(member, document);
   if (!isBody(body)) return false;
   const lifecycle = lifecycleOf(body);
   if (lifecycle === undefined) return false;
-  const others = [lifecycle["precondition"] ?? []].flat() as Body[];
-  if (others.some((one) => one["condition"] === condition)) return false;
-  const precondition = [...others, { condition, error_message: errorMessage }];
-  Object.assign(body, { lifecycle: { ...lifecycle, precondition } });
+  const others = conditionsOf(lifecycle);
+  if (!isNew(precondition, others)) return false;
+  Object.assign(body, { lifecycle: { ...lifecycle, precondition: [...others, blockOf(precondition)] } });
   return true;
 }
 

@@ -17,7 +17,8 @@ export function ofZone(place: Place, reading: Reading): Place {
   return { ...place, expressions: { ...others, zone: written } };
 }
 
-function isOpen({ value, trace }: Reading): boolean {
+/** Whether only Terraform will know it for sure. */
+export function isOpen({ value, trace }: Reading): boolean {
   return isUnknown(value) || trace.assumed.size > 0;
 }
 

@@ -8,6 +8,7 @@ import { type Opened, openEmbedded } from "./embedded";
 import { identified } from "./identity";
 import { type KnownPlaces, nowhere } from "./known-place";
 import { opaqueTypes } from "./opaque";
+import { openInputs } from "./open-inputs";
 import { placesOf } from "./place";
 import type { Opaque, Place, Placement } from "./placement";
 import { providerPlace } from "./region";
@@ -24,14 +25,17 @@ export function opaqueModule(call: ModuleCall): Opaque {
     const cloud = providerCloud(provider.kind);
     return cloud ? [providerPlace(provider, cloud)] : [];
   });
-  const { address, stack, input } = call;
+  const { address, stack, input, preconditions } = call;
+  const holder = { address, stack, input, stage: "synth" } as const;
+  const named = namedIn(holder, texts, places).map((one) => ({ ...one, preconditions }));
   return {
     address,
     stack,
     input,
     why: `the inside of module \`${call.source}\` is not in the synthesized document`,
     isLast: false,
-    named: namedIn({ address, stack, input, stage: "synth" }, texts, places),
+    named,
+    open: openInputs(call, { texts, places, named }),
   };
 }
 

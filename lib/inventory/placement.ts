@@ -86,6 +86,8 @@ export interface Opaque {
   readonly isLast: boolean;
   /** Accelerated machines its texts name, at each place it could put them. */
   readonly named: readonly Placement[];
+  /** What a module's inputs leave open: machines and places that only Terraform will know. */
+  readonly open?: readonly Placement[];
 }
 
 export interface Inventory {

@@ -87,7 +87,8 @@ export function judge(inventory: Inventory, policy: Policy, options: JudgeOption
 /** What Terraform would have to check, so that what only it will know does not break a rule. */
 export function preconditionsFor(inventory: Inventory, policy: Policy): Precondition[] {
   const bench = new Bench(policy, null);
-  return inventory.placements.flatMap((placement) => bench.precondition(placement));
+  const open = inventory.opaque.flatMap((opaque) => opaque.open ?? []);
+  return [...inventory.placements, ...open].flatMap((placement) => bench.precondition(placement));
 }
 
 /** The rules in force on the policy's day, with what they said before remembered: many placements ask the same question. */
@@ -136,9 +137,11 @@ class Bench {
   };
 
   opacity(opaque: Opaque): Ruling[] {
-    const wouldBlock = opaque.named.map((one) => this.wouldBlock(one)).find((found) => found !== undefined);
+    const loose = opaque.named.filter((one) => !isEnforced(one, this.blocking));
+    const wouldBlock = loose.map((one) => this.wouldBlock(one)).find((found) => found !== undefined);
+    const checked = (opaque.open ?? []).filter((one) => isEnforced(one, this.blocking));
     return opacityRules.flatMap((rule) => {
-      const violation = rule.judge(opaque, wouldBlock);
+      const violation = rule.judge(opaque, wouldBlock, checked);
       const named = [...new Set(opaque.named.map(({ machine }) => String(machine)))];
       return violation
         ? [this.ruling(rule, violation, opaque, { kind: "opaque", named, ...(wouldBlock && { wouldBlock }) })]

@@ -23,7 +23,8 @@ export function conditionOf(placement: Placement, blocking: Blocking): string | 
   const there = alternatives(groups, regionText, test);
   const allowed = there === undefined ? undefined : both(zoneTest, there);
   if (machine.text) return eachMachine(machine.text, allowed);
-  return allowed && `\${try(${allowed}, false)}`;
+  // Nothing to test is nothing left open.
+  return allowed ? `\${try(${allowed}, false)}` : undefined;
 }
 
 /** The machine's text where it is open, none where it is known; undefined where nothing can be said. */

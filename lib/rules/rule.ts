@@ -172,7 +172,12 @@ export interface UncertaintyRule extends RuleText {
 /** Judges something that cannot be read. */
 export interface OpacityRule extends RuleText {
   readonly judges: "opacity";
-  judge(opaque: Opaque, wouldBlock: WouldBlock | undefined): Violation | undefined;
+  /** @param checked what of it a precondition of Terraform's refuses where the rules would block */
+  judge(
+    opaque: Opaque,
+    wouldBlock: WouldBlock | undefined,
+    checked: readonly Placement[],
+  ): Violation | undefined;
 }
 
 /** Judges the parties and facts that the policy states, once a run. */

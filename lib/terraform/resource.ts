@@ -68,6 +68,8 @@ export interface ModuleCall {
   texts(): Reading[];
   /** The providers its resources can use. */
   readonly providers: readonly Provider[];
+  /** Conditions that outputs of the calling module are checked for, as written. */
+  readonly preconditions: readonly string[];
 }
 
 /** What the documents of one run hold, ready for the inventory. */

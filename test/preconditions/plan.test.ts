@@ -75,6 +75,9 @@ function build(app: App): void {
   instance("by_state", { instanceType: "${data.terraform_remote_state.other.outputs.type}" });
   stack.addOverride("module.choice", { source: "./choice", given: type });
   instance("by_module", { instanceType: "${module.choice.type}" });
+  const elsewhere = { providers: { aws: "aws.anywhere" } };
+  stack.addOverride("module.workers", { source: "./choice", given: "x", node_type: type });
+  stack.addOverride("module.abroad", { ...elsewhere, source: "./choice", given: "x", node_type: P5 });
 }
 
 /** One whose machine type is known when other things have been made. */
@@ -94,7 +97,7 @@ function workspace(program: (app: App) => void): Workspace {
   mkdirSync(join(directory, "choice"));
   writeFileSync(
     join(directory, "choice", "main.tf"),
-    'variable "given" {}\noutput "type" {\n  value = var.given\n}\n',
+    'variable "given" {}\nvariable "node_type" {\n  default = ""\n}\noutput "type" {\n  value = var.given\n}\n',
   );
   return new Workspace(directory);
 }
@@ -162,6 +165,8 @@ describe("a precondition that the guard wrote", () => {
       "aws_instance.by_subnet",
       "aws_instance.by_type",
       "aws_instance.by_zone",
+      "output.landfall_abroad",
+      "output.landfall_workers",
     ]);
     expect(refused.get("aws_instance.by_type")).toMatch(
       /^Landfall: .*nvidia-[a-z0-9-]+ in Bahrain: us-ear\/zone-a; 15 CFR 742\.6.*licence/s,
@@ -193,6 +198,8 @@ describe("a precondition that the guard wrote", () => {
       "aws_instance.by_subnet",
       "aws_instance.by_type",
       "aws_instance.by_zone",
+      "output.landfall_abroad",
+      "output.landfall_workers",
     ]);
   }, 120_000);
 

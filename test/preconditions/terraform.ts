@@ -60,7 +60,7 @@ export class Workspace {
       .filter((line) => line.includes('"diagnostic"'))
       .map((line) => JSON.parse(line).diagnostic as Diagnostic)
       .filter(({ severity }) => severity === "error");
-    const isRefusal = ({ summary }: Diagnostic) => summary === "Resource precondition failed";
+    const isRefusal = ({ summary }: Diagnostic) => summary.endsWith("precondition failed");
     return {
       status,
       refused: new Map(diagnostics.filter(isRefusal).map((one) => [addressOf(one), one.detail])),
@@ -93,7 +93,7 @@ export class Workspace {
 }
 
 function addressOf({ snippet }: Diagnostic): string {
-  return snippet?.context.replace(/^resource\.(.*)\.lifecycle\..*$/, "$1") ?? "";
+  return snippet?.context.replace(/^(?:resource\.)?(.*?)(?:\.lifecycle)?\.precondition.*$/, "$1") ?? "";
 }
 
 const OFFLINE = {

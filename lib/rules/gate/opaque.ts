@@ -18,12 +18,14 @@ export const opaque: OpacityRule = {
   verification: "own",
   remedy:
     "Run `landfall check` on the plan, which shows a module's resources; or write the resources into the stack.",
-  judge({ why, named, isLast }, wouldBlock) {
+  judge({ why, named, isLast }, wouldBlock, checked) {
     if (wouldBlock === undefined) {
       const names = [...new Set(named.map(({ machine }) => machine))].join(", ");
+      const inputs = [...new Set(checked.map(({ attribute }) => attribute))].join(", ");
+      const atPlan = inputs === "" ? "" : ` A precondition enforces the rules on its ${inputs} at plan.`;
       return {
         ...(isLast ? {} : { level: "warn" }),
-        message: `Not judged: ${why}${names === "" ? "" : `; it names ${names}`}.`,
+        message: `Not judged: ${why}${names === "" ? "" : `; it names ${names}`}.${atPlan}`,
       };
     }
     const { rule, accelerator, country: code } = wouldBlock;

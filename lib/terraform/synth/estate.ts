@@ -101,7 +101,14 @@ function modulesOf(stack: Stack, input: string): ModuleCall[] {
     source: typeof body["source"] === "string" ? body["source"] : "(no source)",
     texts: () => inputsOf(body, stack),
     providers: moduleProviders(body, stack),
+    preconditions: outputPreconditions(stack),
   }));
+}
+
+function outputPreconditions({ configuration }: Stack): string[] {
+  return [...configuration.outputs.values()]
+    .flatMap((body) => [body["precondition"] ?? []].flat())
+    .flatMap((one) => (isBody(one) && typeof one["condition"] === "string" ? one["condition"] : []));
 }
 
 function inputsOf(body: Body, stack: Stack): Reading[] {

@@ -1,0 +1,71 @@
+import type { ModuleCall, Reading } from "../terraform/resource";
+import { isUnknown } from "../terraform/value";
+import { isOpen, ofRegion } from "./expressions";
+import { unresolved } from "./known-place";
+import { looksLikeMachineAttribute } from "./machine-like";
+import type { Place, Placement } from "./placement";
+
+interface Inputs {
+  readonly texts: readonly Reading[];
+  readonly places: readonly Place[];
+  readonly named: readonly Placement[];
+}
+
+/** The machines that a module is asked for, where the machine or the place is an expression only Terraform can finish. */
+export function openInputs(call: ModuleCall, { texts, places, named }: Inputs): Placement[] {
+  const open = texts.filter(isOpen);
+  const somewhere = [...places, ...open.filter(isNamed(/(^|_)regions?$/)).map(placeOf)];
+  const machines = open.filter(isNamed(looksLikeMachineAttribute)).map((reading) => machineOf(call, reading));
+  // The same machine is named once per place.
+  const byName = new Map(named.map((one) => [one.machine, one]));
+  return [...machines, ...byName.values()]
+    .flatMap((machine) =>
+      somewhere.map((place) => ({ ...machine, place, assumed: assumedOf(machine, place) })),
+    )
+    .map((placement) => ({ ...placement, preconditions: call.preconditions }));
+}
+
+function isNamed(wanted: RegExp | ((name: string) => boolean)): (reading: Reading) => boolean {
+  return ({ path }) => {
+    const name = path
+      .replace(/\[\d+\]/g, "")
+      .split(".")
+      .pop() as string;
+    return wanted instanceof RegExp
+      ? wanted.test(name)
+      : wanted(name) || looksLikeMachineAttribute(singular(name));
+  };
+}
+
+function singular(name: string): string {
+  return name.replace(/s$/, "");
+}
+
+function placeOf(reading: Reading): Place {
+  const why = isUnknown(reading.value) ? reading.value.why : "a default decides it";
+  return ofRegion(unresolved("aws", reading.path, reading.path, why, reading), reading);
+}
+
+function machineOf({ address, stack, input }: ModuleCall, reading: Reading): Omit<Placement, "place"> {
+  const why = isUnknown(reading.value) ? reading.value.why : "a default decides it";
+  return {
+    address,
+    stack,
+    input,
+    machine: null,
+    attribute: reading.path,
+    accelerators: "any",
+    count: null,
+    problem: { rule: "gate/unresolved", what: reading.path, why },
+    stage: "synth",
+    exists: true,
+    stands: false,
+    steps: reading.trace.steps,
+    assumed: [...reading.trace.assumed],
+    ...(reading.written === undefined ? {} : { expression: reading.written }),
+  };
+}
+
+function assumedOf({ assumed }: Pick<Placement, "assumed">, place: Place): string[] {
+  return [...new Set([...assumed, ...place.assumed])];
+}
