@@ -15,6 +15,7 @@ import { type GuardedApp, type GuardedStack, isApp, stacksOf } from "./app";
 import { Output } from "./output";
 import { writePreconditions } from "./preconditions";
 import { snapshot, staged } from "./staging";
+import { stamp } from "./stamp";
 import { PolicyViolationError } from "./violation";
 
 export interface GuardOptions {
@@ -80,6 +81,8 @@ const synthesizing = new WeakSet<GuardedApp>();
 
 function accept(app: GuardedApp, output: Output): void {
   const judged = guards.get(app) ?? [];
+  const digests = judged.map(({ policy }) => policy.digest);
+  for (const path of output.stagedJson()) if (basename(path) === "cdk.tf.json") stamp(path, digests);
   let inputs = readOutput(app, output);
   let results = judged.map(({ policy }) => resultOf(inputs.estate, inputs.inputs, policy));
   if (results.some(isOpen) && enforce(app, output, inputs)) {
