@@ -22,6 +22,16 @@ export interface Input {
   /** `sha256:` and 64 hex digits, of the file's bytes. */
   readonly digest: string;
   readonly resources: number;
+  /** Digests of the policies that a guard judged its configuration by, as far as it says. */
+  readonly guardedBy: readonly string[];
+}
+
+export interface ScreeningInput {
+  readonly path: string;
+  /** `sha256:` and 64 hex digits, of the file's bytes. */
+  readonly digest: string;
+  /** The day the list is of; null where nothing says it. */
+  readonly date: string | null;
 }
 
 /** The outcome of a run; its JSON is the contract's. */
@@ -38,6 +48,8 @@ export interface Result {
   readonly scenarios: readonly Assumption[];
   /** Rules that were not judged: for want of a screening list, or asked for and not in this version yet. */
   readonly notJudged: readonly RuleId[];
+  /** The screening list that parties were compared with; null where there was none. */
+  readonly screening: ScreeningInput | null;
   /** How far the facts behind the rules were checked for the policy's day. */
   readonly law: Review;
 }
@@ -81,8 +93,13 @@ export function resultOfInventory(
     authorizations,
     scenarios,
     notJudged: notJudged(policy, screening),
+    screening: screening && screeningInput(screening),
     law: reviewFor(policy.asOf),
   };
+}
+
+function screeningInput({ snapshot: { path, digest, date } }: Screen): ScreeningInput {
+  return { path, digest, date };
 }
 
 export function reaches(level: Level, threshold: Level): boolean {

@@ -4,6 +4,7 @@ import { loadPolicy } from "../policy/load";
 import { formatNames, render } from "../reports/formats";
 import { resultOf } from "../result";
 import { readInputs } from "../terraform/read";
+import { asBefore, type EvidenceOptions, evidenceOption, giveEvidence, verifyOption } from "./evidence";
 import {
   asOfOption,
   assumed,
@@ -16,7 +17,6 @@ import {
   outputOption,
   policyOption,
   quietOption,
-  type SharedOptions,
   screenedBy,
   stackOption,
 } from "./options";
@@ -38,10 +38,12 @@ export function checkCommand(exit: (status: number) => void): Command {
     .addOption(assumeOption())
     .addOption(listOption())
     .addOption(listDateOption())
+    .addOption(evidenceOption())
+    .addOption(verifyOption())
     .addOption(colorOption())
     .addOption(quietOption())
     .addHelpText("after", "\nExample:\n  $ landfall check cdktf.out --format sarif --output landfall.sarif")
-    .action((paths: string[], options: SharedOptions) => exit(check(paths, options)));
+    .action((paths: string[], options: EvidenceOptions) => exit(check(paths, options)));
 }
 
 export function pathsArgument(): Argument {
@@ -51,14 +53,13 @@ export function pathsArgument(): Argument {
   ).default([DEFAULT_PATH]);
 }
 
-function check(paths: readonly string[], options: SharedOptions): number {
-  const { format, color, output, quiet = false } = options;
+function check(paths: readonly string[], given: EvidenceOptions): number {
+  const options = asBefore(given);
+  const { format, color, output, quiet = false, failOn } = options;
   const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
   const { estate, inputs } = readInputs(paths, { stack: options.stack, keep: keepJudged });
-  const result = resultOf(estate, inputs, policy, {
-    failOn: options.failOn,
-    assume: assumed(options.assume),
-  });
+  const result = resultOf(estate, inputs, policy, { failOn, assume: assumed(options.assume) });
+  giveEvidence(result, options);
   write(render(result, format, { color: usesColor(color, output), width: lineWidth(), quiet }), output);
   return result.verdict === "blocked" ? BLOCKED : ALLOWED;
 }

@@ -1,5 +1,4 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Level } from "../policy/levels";
 import type { Result } from "../result";
 import { rules } from "../rules";
 import { stretchOn } from "../rules/rule";
@@ -15,16 +14,17 @@ interface RuleInForce {
 }
 
 /** What a run judged, by what, and what it said: enough to judge again and compare. */
-export interface Evidence extends Result {
+export interface Evidence extends Omit<Result, "scenarios"> {
   readonly format: typeof FORMAT;
-  readonly failOn: Level;
+  /** The mildest level that blocked. */
+  readonly failOn: "block" | "warn";
   readonly rules: readonly RuleInForce[];
 }
 
 export interface EvidenceOptions {
   /** The file it will be kept in: paths are told from there, so that a checkout elsewhere gives the same. */
   readonly file: string;
-  readonly failOn: Level;
+  readonly failOn: "block" | "warn";
   /** What the result's paths are relative to. @default the working directory */
   readonly base?: string;
 }
@@ -35,16 +35,19 @@ export interface EvidenceOptions {
  */
 export function evidenceOf(result: Result, { file, failOn, base = "." }: EvidenceOptions): string {
   const directory = dirname(resolve(file));
-  const shown = (path: string) =>
-    path === "-" ? path : relative(directory, resolve(base, path)).split(sep).join("/");
-  const paths = new Set([...result.inputs.map(({ path }) => path), result.policy.path ?? ""]);
-  const located = (path: string) => (paths.has(path) && path !== "" ? shown(path) : path);
-  const { policy, inputs, placements, findings } = result;
+  const told = (path: string, from: string) =>
+    path === "-" ? path : relative(directory, resolve(from, path)).split(sep).join("/");
+  const { scenarios: _, ...decided } = result;
+  const { policy, inputs, placements, findings, screening } = decided;
+  const paths = new Set(inputs.map(({ path }) => path));
+  const located = (path: string) =>
+    paths.has(path) ? told(path, base) : path === policy.path ? told(path, ".") : path;
   const evidence: Evidence = {
-    ...result,
+    ...decided,
     format: FORMAT,
     failOn,
-    policy: { ...policy, path: policy.path === null ? null : shown(policy.path) },
+    policy: { ...policy, path: policy.path === null ? null : told(policy.path, ".") },
+    screening: screening && { ...screening, path: told(screening.path, ".") },
     inputs: ordered(inputs.map((input) => ({ ...input, path: located(input.path) }))),
     placements: ordered(placements),
     findings: ordered(findings.map((finding) => ({ ...finding, input: located(finding.input) }))),

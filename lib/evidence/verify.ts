@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import * as z from "zod";
+import { isDate } from "../policy/dates";
 import { InputError } from "../terraform/input";
 import { decode } from "../text/encoding";
 import { type Evidence, FORMAT } from "./evidence";
@@ -12,10 +14,24 @@ export function readEvidence(path: string): { readonly text: string; readonly ev
   } catch {
     throw new InputError(path, `this is no JSON; expected what \`landfall check --evidence ${path}\` writes`);
   }
-  const format = (evidence as Partial<Evidence> | null)?.format;
-  if (format !== FORMAT)
-    throw new InputError(path, `its \`format\` is ${JSON.stringify(format)}; expected "${FORMAT}"`);
-  return { text, evidence: evidence as Evidence };
+  return { text, evidence: checked(path, evidence) };
+}
+
+/** Enough of it to judge as it was judged; all of it is compared. */
+const SHAPE = z.object({
+  format: z.literal(FORMAT),
+  failOn: z.enum(["block", "warn"]),
+  policy: z.object({ asOf: z.string().refine(isDate, "expected a day that exists, as in 2026-11-23") }),
+});
+
+function checked(path: string, evidence: unknown): Evidence {
+  const { success, error } = SHAPE.safeParse(evidence);
+  if (success) return evidence as Evidence;
+  const [issue] = error.issues;
+  throw new InputError(
+    path,
+    `at ${issue?.path.join(".") || "its top"}: ${issue?.message}; expected evidence of an earlier run`,
+  );
 }
 
 function textAt(path: string): string {

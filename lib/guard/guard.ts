@@ -1,7 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { IConstruct } from "constructs";
 import { regionsOf } from "../../regions";
+import { evidenceOf } from "../evidence/evidence";
 import { takeInventory } from "../inventory/inventory";
 import { preconditionsFor } from "../policy/judge";
 import type { Policy } from "../policy/policy";
@@ -21,6 +22,8 @@ import { PolicyViolationError } from "./violation";
 export interface GuardOptions {
   /** Is given the result of every synth, before a blocked one throws. */
   readonly report?: (result: Result) => void;
+  /** A file to keep the evidence of every synth in, blocked ones included; `landfall check --verify` judges it again. */
+  readonly evidence?: string;
 }
 
 interface Guard {
@@ -90,7 +93,10 @@ function accept(app: GuardedApp, output: Output): void {
     results = judged.map(({ policy }) => resultOf(inputs.estate, inputs.inputs, policy));
   }
   for (const [i, result] of results.entries()) {
-    judged[i]?.options.report?.(result);
+    const { report, evidence: file } = judged[i]?.options ?? {};
+    report?.(result);
+    if (file !== undefined)
+      writeFileSync(file, evidenceOf(result, { file, failOn: "block", base: output.outdir }));
     // A synth that is allowed prints nothing else; stale law must not pass in silence.
     for (const { level, text } of reviewRemark(result.law))
       if (level === "warn") process.emitWarning(text, "LandfallWarning");

@@ -46,7 +46,8 @@ export interface VerdictChange {
 }
 
 /** What changes verdict between two days. */
-export interface Impact extends Pick<Result, "tool" | "inputs" | "scenarios" | "notJudged" | "law"> {
+export interface Impact
+  extends Pick<Result, "tool" | "inputs" | "scenarios" | "notJudged" | "screening" | "law"> {
   readonly policy: { readonly path: string | null; readonly digest: string };
   readonly from: { readonly asOf: string; readonly verdict: Result["verdict"] };
   readonly to: { readonly asOf: string; readonly verdict: Result["verdict"] };
@@ -83,6 +84,7 @@ export function impactOf(
     changes,
     scenarios: later.scenarios,
     notJudged: later.notJudged,
+    screening: later.screening,
     law: later.law,
   };
 }

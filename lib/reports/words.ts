@@ -5,7 +5,7 @@ import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
 import type { RuleId } from "../policy/rule-ids";
 import type { AuthorizationUse } from "../policy/usage";
-import type { Result } from "../result";
+import type { Input, Result } from "../result";
 import { rules } from "../rules";
 import { counted, figure } from "./format";
 
@@ -48,8 +48,13 @@ export interface Remark {
   readonly text: string;
 }
 
+/** The part of a result that remarks are about; the outcome of other commands has it too. */
+type Remarkable = Pick<Result, "notJudged" | "law" | "inputs"> & {
+  readonly policy: { readonly digest: string };
+};
+
 /** What a run did not judge, and how far what it judged by was checked. */
-export function remarksOf({ notJudged, law }: Pick<Result, "notJudged" | "law">): Remark[] {
+export function remarksOf({ notJudged, law, inputs, policy }: Remarkable): Remark[] {
   const later = notJudged.filter((id) => !isJudged(id));
   const unscreened = notJudged.filter(isJudged);
   const missing = `Not judged by this version, although the policy asks for it: ${later.join(", ")}.`;
@@ -57,8 +62,16 @@ export function remarksOf({ notJudged, law }: Pick<Result, "notJudged" | "law">)
   return [
     ...(later.length === 0 ? [] : [{ level: "warn" as const, text: missing }]),
     ...(unscreened.length === 0 ? [] : [{ level: "note" as const, text: noList }]),
+    ...inputs.flatMap((input) => guardRemark(input, policy.digest)),
     ...reviewRemark(law),
   ];
+}
+
+/** A plan should come from what a guard let through. It is judged itself, so nothing hangs on it. */
+function guardRemark({ path, kind, guardedBy }: Input, digest: string): Remark[] {
+  if (kind !== "plan" || guardedBy.includes(digest)) return [];
+  const by = guardedBy.length === 0 ? "no guard has judged" : "a guard has judged by another policy";
+  return [{ level: "note", text: `${path} was made from a configuration that ${by}.` }];
 }
 
 /** True for a rule that this version judges where it is given a screening list. */

@@ -4,6 +4,7 @@ import type { Input } from "../result";
 import { decode } from "../text/encoding";
 import { type ByteSource, bufferSource, drained, fileSource, peeked } from "./bytes";
 import { ConfigurationError, mergeRoots, overridden, readConfiguration } from "./configuration";
+import { digestsOf } from "./gate";
 import { type Document, InputError, readDocument } from "./input";
 import { withImports } from "./lifecycle";
 import { type OpenedPlan, openPlan } from "./plan/open";
@@ -57,8 +58,8 @@ export function readInputs(paths: readonly string[], options: ReadOptions = {}):
     inputs: [
       ...configured.inputs,
       ...opened.map(({ path, opened }): Input => {
-        const { kind, digest, managed } = opened;
-        return { path, kind, digest, resources: managed };
+        const { kind, digest, managed, guardedBy } = opened;
+        return { path, kind, digest, resources: managed, guardedBy };
       }),
     ],
   };
@@ -86,6 +87,7 @@ export function readRoots(roots: readonly Root[]): Inputs {
           at === 0
             ? (stacks[i]?.configuration.blocks.filter(({ mode }) => mode === "managed").length ?? 0)
             : 0,
+        guardedBy: digestsOf(document.body),
       }),
     ),
   );

@@ -17,6 +17,7 @@ describe("a result", () => {
       "authorizations",
       "scenarios",
       "notJudged",
+      "screening",
       "law",
     ]);
     expect(result.tool).toEqual({ name: "landfall", version });

@@ -73,7 +73,15 @@ export function example(texts: Partial<Texts> = {}): Result {
     tool: { name: "landfall", version: "1.2.3" },
     policy: { path: said.input, digest: `sha256:${"0".repeat(64)}`, asOf: "2026-11-23" },
     verdict: "blocked",
-    inputs: [{ path: said.input, kind: "plan", digest: `sha256:${"a".repeat(64)}`, resources: 3 }],
+    inputs: [
+      {
+        path: said.input,
+        kind: "plan",
+        digest: `sha256:${"a".repeat(64)}`,
+        resources: 3,
+        guardedBy: [`sha256:${"0".repeat(64)}`],
+      },
+    ],
     placements: [
       { ...placement, stack: said.stack, address: said.address, location: base.location },
       { ...placement, stack: said.stack, address: "aws_instance.clean", accelerator: said.address },
@@ -88,6 +96,7 @@ export function example(texts: Partial<Texts> = {}): Result {
     authorizations: [],
     scenarios: [],
     notJudged: ["residency/network"],
+    screening: null,
     law: { reviewedUntil: "2026-11-23", daysSince: 0 },
   };
 }

@@ -39,6 +39,7 @@ function example(texts: Partial<Texts> = {}): Impact {
     changes: [change, { ...change, address: `${address}[1]` }],
     scenarios,
     notJudged,
+    screening: null,
     law,
   };
 }

@@ -26,7 +26,7 @@ export function renderImpact(impact: Impact, format: Format, options: PrettyOpti
 
 /** For formats that know findings only: a finding for each cause, as severe as what it makes of the verdict. */
 function asResult(impact: Impact): Result {
-  const { tool, policy, to, blocks, inputs, changes, scenarios, notJudged, law } = impact;
+  const { tool, policy, to, blocks, inputs, changes, scenarios, notJudged, screening, law } = impact;
   return {
     tool,
     policy: { ...policy, asOf: to.asOf },
@@ -37,6 +37,7 @@ function asResult(impact: Impact): Result {
     authorizations: [],
     scenarios,
     notJudged,
+    screening,
     law,
   };
 }

@@ -1,6 +1,7 @@
 import { printableLine } from "../../text/printable";
 import { show } from "../../text/show";
 import type { ByteSource } from "../bytes";
+import { digestsIn, POLICY_VARIABLE } from "../gate";
 import { type DocumentKind, InputError, planOrState, unrecognised } from "../input";
 import { CUT_OFF, JsonError, JsonReader } from "../json-reader";
 import type { Resource } from "../resource";
@@ -15,6 +16,8 @@ export interface OpenedPlan {
   readonly digest: string;
   /** Managed resources it lists. */
   readonly managed: number;
+  /** See `Input.guardedBy`. */
+  readonly guardedBy: readonly string[];
   readonly resources: readonly Resource[];
 }
 
@@ -30,6 +33,7 @@ export function openPlan(path: string, stack: string, source: ByteSource, keep: 
       kind,
       digest: source.digest(),
       managed: parts.managed,
+      guardedBy: digestsIn(parts.variables.get(POLICY_VARIABLE)),
       resources: planResources(parts, kind, stack, path),
     };
   } catch (error) {
