@@ -28,12 +28,12 @@ export interface PlanSize {
 export function plans(directory: string, { turns, resources, large }: PlanSize): Claim[] {
   const path = join(directory, "plan.json");
   const bytes = writePlan(path, resources);
-  const runs = { parse: [] as Run[], check: [] as Run[] };
+  const runs = { parse: [] as Run[], check: [] as Run[], bounded: [] as Run[] };
   for (let turn = 0; turn < turns; turn++) {
     for (const way of turn % 2 === 0 ? WAYS : WAYS.toReversed()) runs[way].push(run(way, path));
   }
   rmSync(path);
-  const [parse, check] = [typical(runs.parse), typical(runs.check)];
+  const [parse, check, bounded] = [typical(runs.parse), typical(runs.check), typical(runs.bounded)];
   const what = `of a plan of ${mb(bytes)} with ${resources} resources ÷ reading and parsing it`;
   return [
     {
@@ -47,6 +47,12 @@ export function plans(directory: string, { turns, resources, large }: PlanSize):
       measured: `${check.memory.toFixed(0)} MiB ÷ ${parse.memory.toFixed(0)} MiB`,
       ratio: check.memory / parse.memory,
       limit: 1.5,
+    },
+    {
+      says: `time a data boundary adds ${what.replace("reading and parsing it", "judging it without")}`,
+      measured: `${(bounded.time - check.time).toFixed(0)} ms ÷ ${check.time.toFixed(0)} ms`,
+      ratio: (bounded.time - check.time) / check.time,
+      limit: 0.3,
     },
     ...(large ? largePlan(directory, check.time / bytes) : []),
   ];
@@ -74,9 +80,9 @@ function largePlan(directory: string, timePerByte: number): Claim[] {
   ];
 }
 
-type Way = "parse" | "check";
+type Way = "parse" | "check" | "bounded";
 
-const WAYS: readonly Way[] = ["parse", "check"];
+const WAYS: readonly Way[] = ["parse", "check", "bounded"];
 
 interface Run {
   /** Milliseconds by the clock. */

@@ -148,6 +148,8 @@ function planned(made: Made, { name, module, region, stands, isGrown }: Standing
 
 /** What AWS decides of an attribute: mostly an id. */
 function decided(key: string, address: string, region: string): unknown {
+  if (key === "region") return region;
+  if (key === "policy") return "";
   if (key === "availability_zone") return `${region}a`;
   if (key === "availability_zone_id") return `${ZONE_IDS[region]}-az1`;
   if (key === "availability_zones") return [`${region}a`];

@@ -1,6 +1,7 @@
 /**
  * One way to read a plan, in a process of its own; prints its milliseconds and the most memory the process held,
- * in MiB: `parse` is what every other program does first, `check` reads and judges.
+ * in MiB: `parse` is what every other program does first, `check` reads and judges, `bounded` too, with a data
+ * boundary that holds.
  */
 import { readFileSync } from "node:fs";
 import type { PolicyInput } from "../lib";
@@ -14,12 +15,13 @@ console.log(JSON.stringify({ time, memory: process.resourceUsage().maxRSS / 1024
 
 function check(): () => unknown {
   const { definePolicy } = require("../dist/lib") as typeof import("../lib");
-  const { keepJudged } = require("../dist/lib/inventory/keep") as typeof import("../lib/inventory/keep");
+  const { keepFor } = require("../dist/lib/residency/keep") as typeof import("../lib/residency/keep");
   const { resultOf } = require("../dist/lib/result") as typeof import("../lib/result");
   const { readInputs } = require("../dist/lib/terraform/read") as typeof import("../lib/terraform/read");
-  const judged = definePolicy(JSON.parse(policy) as PolicyInput);
+  const boundaries = way === "bounded" ? [{ name: "app", countries: ["US", "IE", "DE"] }] : [];
+  const judged = definePolicy({ ...(JSON.parse(policy) as PolicyInput), boundaries });
   return () => {
-    const { estate, inputs } = readInputs([path], { keep: keepJudged });
+    const { estate, inputs } = readInputs([path], keepFor(judged));
     const { verdict, placements, findings } = resultOf(estate, inputs, judged);
     if (verdict !== "allowed" || placements.length === 0) {
       throw new Error(`${path} is ${verdict} with ${placements.length} placements: ${findings[0]?.message}`);

@@ -11,7 +11,7 @@ import { needList } from "./policy/owners";
 import type { Policy } from "./policy/policy";
 import { type RuleId, ruleIds } from "./policy/rule-ids";
 import type { AuthorizationUse } from "./policy/usage";
-import { rules } from "./rules";
+import { type DataFlows, flowsOf } from "./residency/flows";
 import { type Screen, screenOf } from "./screening/of-policy";
 import type { Estate } from "./terraform/resource";
 
@@ -46,7 +46,7 @@ export interface Result {
   readonly authorizations: readonly AuthorizationUse[];
   /** What the proposed law that was assumed would block; it decides nothing. */
   readonly scenarios: readonly Assumption[];
-  /** Rules that were not judged: for want of a screening list, or asked for and not in this version yet. */
+  /** Rules that were not judged, for want of a screening list. */
   readonly notJudged: readonly RuleId[];
   /** The screening list that parties were compared with; null where there was none. */
   readonly screening: ScreeningInput | null;
@@ -68,18 +68,28 @@ export function resultOf(
   policy: Policy,
   options: ResultOptions = {},
 ): Result {
-  return resultOfInventory(takeInventory(estate, policy.known), inputs, policy, options);
+  return resultOfSurvey(survey(estate, policy), inputs, policy, options);
+}
+
+/** What an estate holds and where its data goes, whatever the day. */
+export interface Survey {
+  readonly inventory: Inventory;
+  readonly data: DataFlows;
+}
+
+export function survey(estate: Estate, { boundaries, known }: Policy): Survey {
+  return { inventory: takeInventory(estate, known), data: flowsOf(estate, boundaries, known) };
 }
 
 /** The same of what was found and read before. */
-export function resultOfInventory(
-  inventory: Inventory,
+export function resultOfSurvey(
+  { inventory, data }: Survey,
   inputs: readonly Input[],
   policy: Policy,
   options: ResultOptions = {},
 ): Result {
   const screening = screenOf(policy);
-  const judgement = judge(inventory, policy, { ...options, screening });
+  const judgement = judge(inventory, policy, { ...options, screening }, data);
   const { placements, findings, authorizations, scenarios } = judgement;
   return {
     tool,
@@ -108,9 +118,6 @@ export function reaches(level: Level, threshold: Level): boolean {
 
 /** What a run leaves unjudged: it must not look as if it had been. */
 function notJudged(policy: Policy, screening: Screen | null): RuleId[] {
-  const judged = new Set(rules.map(({ id }) => id));
-  const wanted = (id: RuleId) =>
-    Object.hasOwn(policy.rules, id) || (id.startsWith("residency/") && policy.boundaries.length > 0);
   const unscreened = screening === null ? needList(policy) : [];
-  return ruleIds.filter((id) => unscreened.includes(id) || (!judged.has(id) && wanted(id)));
+  return ruleIds.filter((id) => unscreened.includes(id));
 }

@@ -1,7 +1,7 @@
 import { Argument, Command } from "commander";
-import { keepJudged } from "../inventory/keep";
 import { loadPolicy } from "../policy/load";
 import { formatNames, render } from "../reports/formats";
+import { keepFor } from "../residency/keep";
 import { resultOf } from "../result";
 import { readInputs } from "../terraform/read";
 import { asBefore, type EvidenceOptions, evidenceOption, giveEvidence, verifyOption } from "./evidence";
@@ -57,7 +57,7 @@ function check(paths: readonly string[], given: EvidenceOptions): number {
   const options = asBefore(given);
   const { format, color, output, quiet = false, failOn } = options;
   const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
-  const { estate, inputs } = readInputs(paths, { stack: options.stack, keep: keepJudged });
+  const { estate, inputs } = readInputs(paths, { stack: options.stack, ...keepFor(policy) });
   const result = resultOf(estate, inputs, policy, { failOn, assume: assumed(options.assume) });
   giveEvidence(result, options);
   write(render(result, format, { color: usesColor(color, output), width: lineWidth(), quiet }), output);

@@ -1,5 +1,8 @@
 import { Command } from "commander";
-import { isRuleId, RULE_IDS, ruleIds } from "../policy/rule-ids";
+import { regimes } from "../../regions";
+import type { Level } from "../policy/levels";
+import { RULE_IDS, ruleIds } from "../policy/rule-ids";
+import { regimeTable } from "../reports/regimes";
 import { rulePage, scenarioPage } from "../reports/rule-page";
 import { type Rule, rules } from "../rules";
 import type { Scenario } from "../rules/scenario";
@@ -21,19 +24,21 @@ export function explainCommand(): Command {
 }
 
 function page(subject: Rule | Scenario, { format }: SharedOptions): string {
-  const isRule = "judges" in subject;
-  if (format !== "json") return isRule ? rulePage(subject) : scenarioPage(subject);
-  const { judge: _, ...text } = subject;
-  return `${JSON.stringify(isRule ? { ...text, level: RULE_IDS[subject.id] } : text, null, 2)}\n`;
+  if (!("judges" in subject)) return format === "json" ? json(subject) : scenarioPage(subject);
+  const isOfData = subject.judges === "data";
+  if (format === "json")
+    return json({ ...subject, level: RULE_IDS[subject.id], ...(isOfData && { regimes }) });
+  return isOfData ? `${rulePage(subject)}\n## Law\n\n${regimeTable()}` : rulePage(subject);
+}
+
+/** Without what cannot be written. */
+function json({ judge: _, ...text }: (Rule | Scenario) & { readonly level?: Level }): string {
+  return `${JSON.stringify(text, null, 2)}\n`;
 }
 
 function find(id: string): Rule | Scenario {
   const found = rules.find((one) => one.id === id) ?? scenarios.find((one) => one.id === id);
   if (found) return found;
-  if (isRuleId(id))
-    throw new UsageError(
-      `the rule ${id} is not judged by this version yet; expected one of ${rules.map((one) => one.id).join(", ")}`,
-    );
   const known = [...ruleIds, ...scenarios.map((one) => one.id)];
   throw new UsageError(
     `${quote(id)} is not a rule; expected one of ${known.join(", ")}${didYouMean(suggest(id, known))}`,

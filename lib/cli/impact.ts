@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import { impactOf } from "../impact/impact";
-import { keepJudged } from "../inventory/keep";
+
 import { loadPolicy } from "../policy/load";
 import { formatNames } from "../reports/formats";
 import { renderImpact } from "../reports/impact/formats";
+import { keepFor } from "../residency/keep";
 import { readInputs } from "../terraform/read";
 import { pathsArgument } from "./check";
 import {
@@ -63,7 +64,7 @@ function impact(paths: readonly string[], options: ImpactOptions): number {
   const { from, to, format, color, output, quiet = false } = options;
   if (from >= to) throw new UsageError(`--to does not take ${to}; expected a day after ${from} (--from)`);
   const policy = screenedBy(loadPolicy(options.policy, { asOf: to }), options);
-  const { estate, inputs } = readInputs(paths, { stack: options.stack, keep: keepJudged });
+  const { estate, inputs } = readInputs(paths, { stack: options.stack, ...keepFor(policy) });
   const found = impactOf(
     estate,
     inputs,

@@ -1,11 +1,18 @@
 import { classify, lookUpDatasheet } from "../accelerators";
-import { takeInventory } from "../inventory/inventory";
 import type { Location } from "../inventory/placement";
 import type { Finding } from "../policy/finding";
 import { LEVELS, type Level } from "../policy/levels";
 import type { Policy } from "../policy/policy";
 import type { RuleId } from "../policy/rule-ids";
-import { type Input, type Result, type ResultOptions, reaches, resultOfInventory, tool } from "../result";
+import {
+  type Input,
+  type Result,
+  type ResultOptions,
+  reaches,
+  resultOfSurvey,
+  survey,
+  tool,
+} from "../result";
 import type { Estate } from "../terraform/resource";
 import { type Changed, changedFor, type Days, type Pair } from "./changed";
 
@@ -65,9 +72,9 @@ export function impactOf(
   days: Days,
   options: ResultOptions = {},
 ): Impact {
-  const inventory = takeInventory(estate, policy.known);
+  const found = survey(estate, policy);
   const on = (asOf: string) =>
-    resultOfInventory(inventory, inputs, { ...policy, asOf, asOfFrom: "option" }, options);
+    resultOfSurvey(found, inputs, { ...policy, asOf, asOfFrom: "option" }, options);
   const [earlier, later] = [on(days.from), on(days.to)];
   const { path, digest } = policy;
   const changes = changesBetween(earlier.findings, later.findings, days, policy);

@@ -1,5 +1,6 @@
 import type { Estate, Resource } from "../terraform/resource";
 import { foreignPlacements } from "./foreign";
+import { keepJudged } from "./keep";
 import type { KnownPlaces } from "./known-place";
 import { looksLikeMachineAttribute } from "./machine-like";
 import { type Machine, machinesOf } from "./machines";
@@ -20,7 +21,7 @@ import { zoneCount } from "./zone";
  * @param known names outside the code whose country the policy states
  */
 export function takeInventory(estate: Estate, known: KnownPlaces = {}): Inventory {
-  const written = estate.resources.filter((resource) => resource.mode === "managed");
+  const written = estate.resources.filter((resource) => resource.mode === "managed" && canPlace(resource));
   const opened = openAll(written);
   const managed = [...written, ...[...opened.values()].flatMap(({ resources }) => resources)];
   const templates = findTemplates(managed);
@@ -35,6 +36,14 @@ export function takeInventory(estate: Estate, known: KnownPlaces = {}): Inventor
       ...estate.modules.map((call) => opaqueModule(call)),
     ],
   };
+}
+
+/** Whether a resource can place machines, or hide some: most cannot, and only data boundaries care for them. */
+function canPlace(resource: Resource): boolean {
+  if (keepJudged.of(resource.type) !== null) return true;
+  if (resource.noticed !== undefined) return false;
+  if (resource.glance("provisioner") !== undefined) return true;
+  return resource.mentions((name, isName) => isName && keepJudged.tells(name));
 }
 
 function placementsOf(

@@ -1,4 +1,3 @@
-import type { Placement } from "../inventory/placement";
 import type { Kind } from "../rules/rule";
 import { exceptionReaches } from "./exception";
 import { recipientsOf } from "./parties";
@@ -43,7 +42,15 @@ export function allot(rulings: readonly Ruling[], policy: Policy): Allotment {
   };
 }
 
-function needsOf({ finding, placement, caught }: Ruling, candidates: Candidates): Need[] {
+/** Data takes none of the accelerators that are granted. */
+const DATA: Load["placement"] = { stack: "", address: "", stage: "synth", count: 0 };
+
+function needsOf({ finding, placement, caught, dataCountries }: Ruling, candidates: Candidates): Need[] {
+  if (dataCountries) {
+    const nothing = { accelerator: "", class: null, tpp: null };
+    const lists = dataCountries.flatMap((country) => candidates(finding.rule, nothing, country));
+    return lists.map((list) => ({ placement: DATA, tpp: 0, candidates: list }));
+  }
   if (placement === undefined) return [];
   const { country } = placement.place.location;
   return caught.flatMap((one) =>
@@ -96,11 +103,11 @@ function reaches({ accelerators, countries }: Authorization, kind: Kind, country
  * most capable of the accelerators it may turn out to be.
  */
 function totalsOf(needs: readonly Need[], standing: ReadonlySet<number>): Map<number, Total> {
-  const loads = new Map<number, Map<Placement, Load>>();
+  const loads = new Map<number, Map<Load["placement"], Load>>();
   for (const need of needs) {
     const server = serverOf(need, standing);
     if (server === undefined) continue;
-    const served = loads.get(server) ?? new Map<Placement, Load>();
+    const served = loads.get(server) ?? new Map<Load["placement"], Load>();
     const before = served.get(need.placement);
     loads.set(server, served.set(need.placement, before === undefined ? need : heavier(before, need)));
   }

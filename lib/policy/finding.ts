@@ -44,6 +44,20 @@ export type FindingSubject =
       /** What it may come to; null where that is not limited. */
       readonly most: Total;
     }
+  | {
+      readonly kind: "data";
+      /** The type of the resource that carries it. */
+      readonly type: string;
+      readonly attribute: string;
+      readonly boundary: string;
+      readonly leadsTo: {
+        readonly what: string;
+        /** Null where no place is named, "any" where it may be any. */
+        readonly countries: readonly string[] | "any" | null;
+        readonly account: string | null;
+      };
+      readonly derivation: readonly string[];
+    }
   | { readonly kind: "debt" };
 
 /** What set a finding aside. */

@@ -3,6 +3,7 @@ import type { Inventory, Location, Opaque, Placement } from "../inventory/placem
 import { countryCodes, isUnitedStates } from "../jurisdictions";
 import type { Blocking } from "../preconditions/blocking";
 import { isEnforced, type Precondition, preconditionOf } from "../preconditions/precondition";
+import type { DataFlows } from "../residency/flows";
 import {
   debtRules,
   opacityRules,
@@ -28,6 +29,7 @@ import type { Screen } from "../screening/of-policy";
 import { type Ask, type Assumption, assumptionOf } from "./assume";
 import { overCaps } from "./caps";
 import type { Finding, FindingSubject } from "./finding";
+import { judgeFlows } from "./judge-flows";
 import { activeLevel, type Level } from "./levels";
 import { partiesOf } from "./parties";
 import type { Policy } from "./policy";
@@ -65,15 +67,22 @@ export interface JudgeOptions {
 }
 
 /** Asks every rule in force about everything in an inventory. Pure: the same inventory and policy give the same findings. */
-export function judge(inventory: Inventory, policy: Policy, options: JudgeOptions = {}): Judgement {
+export function judge(
+  inventory: Inventory,
+  policy: Policy,
+  options: JudgeOptions = {},
+  data: DataFlows = NO_DATA,
+): Judgement {
   const bench = new Bench(policy, options.screening ?? null);
   const rulings = [
     ...inventory.placements.flatMap((placement) => bench.placement(placement)),
     ...inventory.opaque.flatMap((opaque) => bench.opacity(opaque)),
     ...bench.parties(inventory),
+    ...judgeFlows(data, policy, (...said) => bench.ruling(...said)),
   ];
   const together = [...rulings, ...bench.quantities(inventory, rulings)];
-  const { findings, debts } = settle(together, policy, options.partial ?? false);
+  const boundaries = [...policy.boundaries, ...data.boundaries].map(({ name }) => name);
+  const { findings, debts } = settle(together, policy, options.partial ?? false, boundaries);
   return {
     placements: inventory.placements.flatMap((placement) => bench.listed(placement)),
     findings: [...findings, ...bench.debts(debts)],
@@ -90,6 +99,7 @@ export function preconditionsFor(inventory: Inventory, policy: Policy): Precondi
   const open = inventory.opaque.flatMap((opaque) => opaque.open ?? []);
   return [...inventory.placements, ...open].flatMap((placement) => bench.precondition(placement));
 }
+const NO_DATA: DataFlows = { flows: [], boundaries: [] };
 
 /** The rules in force on the policy's day, with what they said before remembered: many placements ask the same question. */
 class Bench {
@@ -414,7 +424,7 @@ class Bench {
     return activeLevel(this.policy.rules[id], violation.level ?? RULE_IDS[id], this.policy.asOf).level;
   }
 
-  private ruling(rule: Rule, violation: Violation, at: Address, subject: FindingSubject): Ruling {
+  ruling(rule: Rule, violation: Violation, at: Address, subject: FindingSubject): Ruling {
     const finding = this.finding(rule, violation, at, subject);
     return { finding, caught: [], remark: violation.level === "note" };
   }
@@ -429,7 +439,7 @@ class Bench {
       address: at.address,
       message: violation.message,
       subject,
-      location: at.place?.location ?? null,
+      location: at.location ?? at.place?.location ?? null,
       citations: violation.citations ?? citationsOn(rule, this.policy.asOf),
       effective: { from: violation.from ?? stretch?.from ?? null, to: stretch?.to ?? null },
       remedy: violation.remedy ?? rule.remedy,
@@ -464,11 +474,12 @@ interface Answer {
   readonly violation: Violation;
 }
 
-interface Address {
+export interface Address {
   readonly stack: string;
   readonly input: string;
   readonly address: string;
   readonly place?: Placement["place"];
+  readonly location?: Location;
 }
 
 function datasheetOf(id: string): Datasheet {

@@ -95,6 +95,7 @@ function complete(file: CheckedFile, digest: string, path: string | null, option
       stacks,
       accounts,
     })),
+    flows: file.flows ?? [],
     authorizations: file.authorizations ?? [],
     waivers: file.waivers ?? [],
     known: withoutPrototype(file.known),

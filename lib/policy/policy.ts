@@ -28,6 +28,7 @@ export interface Policy {
   /** By rule id; a rule without an entry has its default level. Has no prototype. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly boundaries: readonly Boundary[];
+  readonly flows: readonly DeclaredFlow[];
   readonly authorizations: readonly Authorization[];
   readonly waivers: readonly Waiver[];
   /** Country by a name that the code only refers to: Outpost ARN, subnet id, bucket. Has no prototype. */
@@ -142,6 +143,18 @@ export interface Boundary {
   readonly stacks: readonly string[];
   /** Accounts the data may live in or be shared with; null when the file does not say. */
   readonly accounts: readonly string[] | null;
+}
+
+/** Data that may go from one boundary into another. */
+export interface DeclaredFlow {
+  /** The boundary of the stack whose resource sends it. */
+  readonly from: string;
+  readonly to: string;
+  readonly purpose: string;
+  /** Resource types or globs. */
+  readonly resources: readonly string[];
+  /** The document that permits it. */
+  readonly authorization: string;
 }
 
 export const AUTHORIZATION_KINDS = [

@@ -90,6 +90,16 @@ access: cloud
 #    stacks: ["eu-*"]
 #    accounts: ["111122223333"]
 
+# Data that may go from one boundary into another: through these resource types (names or globs) and no others,
+# under a document that permits it. from is the boundary of the stack whose resource makes the connection.
+# A flow that lets nothing pass is reported.
+#flows:
+#  - from: eu-personal-data
+#    to: REPLACE with the name of another boundary
+#    purpose: REPLACE with what the data is needed for
+#    resources: [aws_s3_bucket_replication_configuration]
+#    authorization: REPLACE with the number of the document
+
 # Licences, exceptions, approvals and legal determinations that somebody holds and records here. Nothing is
 # granted by the tool, and none is in force until you write it. Expired, unused and exceeded ones are reported.
 # - kind: license, license-exception, validated-end-user, approved-recipient (needs recipients) or
@@ -119,7 +129,8 @@ access: cloud
 #    approvedBy: REPLACE with a name
 #    expires: 2026-01-31
 
-# Countries of things the code only refers to, by the name it uses: an Outpost ARN, a subnet id, a bucket.
+# Countries of things the code only refers to, by the name it uses: an Outpost ARN, a subnet id, a bucket, an
+# account, a host.
 #known:
 #  arn:aws:outposts:ap-southeast-1:111122223333:outpost/op-0example: MY
 `;

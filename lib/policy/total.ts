@@ -12,7 +12,7 @@ export interface Total {
 
 /** A placement with the TPP of one of its accelerators, null where unpublished. */
 export interface Load {
-  readonly placement: Placement;
+  readonly placement: Pick<Placement, "stack" | "address" | "stage" | "count">;
   readonly tpp: number | null;
 }
 

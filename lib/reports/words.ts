@@ -3,10 +3,8 @@ import { countryName, type Review, STALE_AFTER_DAYS } from "../jurisdictions";
 import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
-import type { RuleId } from "../policy/rule-ids";
 import type { AuthorizationUse } from "../policy/usage";
 import type { Input, Result } from "../result";
-import { rules } from "../rules";
 import { counted, figure } from "./format";
 
 export const WORST_FIRST: readonly Level[] = ["block", "warn", "note"];
@@ -55,13 +53,9 @@ type Remarkable = Pick<Result, "notJudged" | "law" | "inputs"> & {
 
 /** What a run did not judge, and how far what it judged by was checked. */
 export function remarksOf({ notJudged, law, inputs, policy }: Remarkable): Remark[] {
-  const later = notJudged.filter((id) => !isJudged(id));
-  const unscreened = notJudged.filter(isJudged);
-  const missing = `Not judged by this version, although the policy asks for it: ${later.join(", ")}.`;
-  const noList = `Not judged, as no screening list is given (\`screening.list\` in the policy, or --list): ${unscreened.join(", ")}.`;
+  const noList = `Not judged, as no screening list is given (\`screening.list\` in the policy, or --list): ${notJudged.join(", ")}.`;
   return [
-    ...(later.length === 0 ? [] : [{ level: "warn" as const, text: missing }]),
-    ...(unscreened.length === 0 ? [] : [{ level: "note" as const, text: noList }]),
+    ...(notJudged.length === 0 ? [] : [{ level: "note" as const, text: noList }]),
     ...inputs.flatMap((input) => guardRemark(input, policy.digest)),
     ...reviewRemark(law),
   ];
@@ -72,11 +66,6 @@ function guardRemark({ path, kind, guardedBy }: Input, digest: string): Remark[]
   if (kind !== "plan" || guardedBy.includes(digest)) return [];
   const by = guardedBy.length === 0 ? "no guard has judged" : "a guard has judged by another policy";
   return [{ level: "note", text: `${path} was made from a configuration that ${by}.` }];
-}
-
-/** True for a rule that this version judges where it is given a screening list. */
-export function isJudged(id: RuleId): boolean {
-  return rules.some((rule) => rule.id === id);
 }
 
 /**

@@ -7,7 +7,13 @@ import { orgCaps } from "./org/caps";
 import { orgCountry } from "./org/country";
 import { authorization } from "./policy/authorization";
 import { waiver } from "./policy/waiver";
+import { atRest } from "./residency/at-rest";
+import { keys } from "./residency/keys";
+import { network } from "./residency/network";
+import { replication } from "./residency/replication";
+import { sharing } from "./residency/sharing";
 import type {
+  DataRule,
   DebtRule,
   OpacityRule,
   PartyRule,
@@ -42,6 +48,7 @@ export const placementRules: readonly PlacementRule[] = [
 export const quantityRules: readonly QuantityRule[] = [orgCaps];
 export const uncertaintyRules: readonly UncertaintyRule[] = [unresolved, unknownAccelerator, unknownLocation];
 export const opacityRules: readonly OpacityRule[] = [opaque];
+export const dataRules: readonly DataRule[] = [atRest, replication, network, keys, sharing];
 export const partyRules: readonly PartyRule[] = [entityList, affiliates, redFlags];
 export const debtRules: readonly DebtRule[] = [waiver, authorization];
 
@@ -52,6 +59,7 @@ export const rules: readonly Rule[] = [
   ...uncertaintyRules,
   ...opacityRules,
   ...partyRules,
+  ...dataRules,
   ...debtRules,
 ];
 

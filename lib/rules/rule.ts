@@ -4,6 +4,7 @@ import type { Level } from "../policy/levels";
 import type { AuthorizationKind, Company, Policy } from "../policy/policy";
 import type { RuleId } from "../policy/rule-ids";
 import type { Total } from "../policy/total";
+import type { DataFlow } from "../residency/flow";
 import type { Screen } from "../screening/of-policy";
 
 export interface Citation {
@@ -199,6 +200,12 @@ export interface PartyViolation extends PolicyViolation {
   readonly entries?: readonly string[];
 }
 
+/** Judges a way by which data leaves its boundary. */
+export interface DataRule extends RuleText {
+  readonly judges: "data";
+  judge(flow: DataFlow): Violation;
+}
+
 /** Judges the policy's own debts, after everything else. */
 export interface DebtRule extends RuleText {
   readonly judges: "debt";
@@ -223,11 +230,27 @@ export interface Debts {
   readonly waiversUsed: readonly boolean[];
   /** By position in the policy: what it answers for, 0 where another steps in; undefined where nothing is in its scope. */
   readonly authorizationClaims: readonly (Total | undefined)[];
+  /** By position in the policy: how each declared flow fared. */
+  readonly declaredFlows: readonly FlowDebt[];
   /** True when only a part of the app was judged, so that "unused" cannot be told. */
   readonly partial: boolean;
 }
 
-export type Rule = PlacementRule | QuantityRule | UncertaintyRule | OpacityRule | PartyRule | DebtRule;
+export interface FlowDebt {
+  /** Whether it let anything pass. */
+  readonly used: boolean;
+  /** Names of boundaries it speaks of that nothing draws. */
+  readonly missing: readonly string[];
+}
+
+export type Rule =
+  | PlacementRule
+  | QuantityRule
+  | UncertaintyRule
+  | OpacityRule
+  | PartyRule
+  | DataRule
+  | DebtRule;
 
 /** The stretch of a rule in force on a day, if any. */
 export function stretchOn(rule: Pick<Rule, "history">, asOf: string): Stretch | undefined {

@@ -47,6 +47,34 @@ export function peeked(source: ByteSource): { first: Buffer; source: ByteSource 
   return { first: looked, source: { ...source, next } };
 }
 
+/** A source that says whether a text has passed. */
+export interface WatchedSource extends ByteSource {
+  readonly seen: boolean;
+}
+
+/** Looks for a text in what a source gives, the joints of its pieces included. */
+export function watched(source: ByteSource, text: string): WatchedSource {
+  const wanted = Buffer.from(text);
+  let seen = false;
+  let end: Buffer = Buffer.alloc(0);
+  const next = (): Buffer | null => {
+    const piece = source.next();
+    if (piece === null || seen) return piece;
+    const joint = Buffer.concat([end, piece.subarray(0, wanted.length)]);
+    seen = joint.includes(wanted) || piece.includes(wanted);
+    end = Buffer.from(piece.subarray(Math.max(0, piece.length - wanted.length)));
+    return piece;
+  };
+  return {
+    next,
+    digest: () => source.digest(),
+    close: () => source.close(),
+    get seen() {
+      return seen;
+    },
+  };
+}
+
 /** Everything a source still has to give. */
 export function drained(source: ByteSource): Buffer {
   const pieces: Buffer[] = [];

@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Input } from "../result";
 import { decode } from "../text/encoding";
-import { type ByteSource, bufferSource, drained, fileSource, peeked } from "./bytes";
+import { type ByteSource, bufferSource, drained, fileSource, peeked, watched } from "./bytes";
 import { ConfigurationError, mergeRoots, overridden, readConfiguration } from "./configuration";
 import { digestsOf } from "./gate";
 import { type Document, InputError, readDocument } from "./input";
@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly standardInput?: () => ByteSource;
   /** What to hold of a plan's or state's resources. @default everything */
   readonly keep?: Keep;
+  /** What to hold instead of a plan or state that says a text anywhere. */
+  readonly keepIf?: { readonly says: string; readonly keep: Keep };
 }
 
 /** What a path turns out to hold. */
@@ -202,19 +204,61 @@ function open(path: string, options: ReadOptions, pipes = false): Document | Exc
   const looked = attempt(path, () => peeked(sourceOf(path, pipes, options.standardInput)));
   if (looked === null) return readDocument(path, Buffer.alloc(0));
   const stack = stackByPath(path) ?? options.stack ?? baseName(path);
-  const plan = (source: ByteSource) => ({
+  const plan = (source: ByteSource, again: Again) => ({
     path,
     stack,
-    opened: attempt(path, () => openPlan(path, stack, source, options.keep)),
+    opened: attempt(path, () => openMarked(path, stack, source, again, options)),
   });
-  if (startsAsPlan(looked.first)) return plan(looked.source);
+  if (startsAsPlan(looked.first)) {
+    return plan(looked.source, isFile(path) ? () => fileSource(path) : null);
+  }
   const bytes = attempt(path, () => drained(looked.source));
   looked.source.close();
   const document = readDocument(path, bytes);
   // Keys in another order, or another encoding.
-  return document.kind === "synth"
-    ? document
-    : plan(bufferSource(Buffer.from(decode(bytes) ?? ""), document.digest));
+  if (document.kind === "synth") return document;
+  const again = () => bufferSource(Buffer.from(decode(bytes) ?? ""), document.digest);
+  return plan(again(), again);
+}
+
+/** The same source from its beginning; null for a stream. */
+type Again = (() => ByteSource) | null;
+
+function isFile(path: string): boolean {
+  return path !== "-" && statSync(path).isFile();
+}
+
+/** What was passed over before the mark was seen is read again. */
+function openMarked(
+  path: string,
+  stack: string,
+  source: ByteSource,
+  again: Again,
+  { keep, keepIf }: ReadOptions,
+): OpenedPlan {
+  if (keep === undefined || keepIf === undefined) return openPlan(path, stack, source, keep);
+  const looking = watched(source, keepIf.says);
+  let missed = false;
+  const wanted = (): Keep => {
+    if (!looking.seen) missed = true;
+    return looking.seen ? keepIf.keep : keep;
+  };
+  const opened = openPlan(path, stack, looking, {
+    of: (type) => wanted().of(type),
+    isOpen: (type) => wanted().isOpen(type),
+    tells: (name) => wanted().tells(name),
+    get wants() {
+      return wanted().wants;
+    },
+  });
+  if (!looking.seen || !missed) return opened;
+  if (again === null) {
+    throw new InputError(
+      path,
+      `it says \`${keepIf.says}\` only after its resources, and a stream cannot be read twice; expected the same in a file`,
+    );
+  }
+  return openPlan(path, stack, again(), keepIf.keep);
 }
 
 /** Terraform writes the version of the format first; sorted by their names, other keys come before it. */

@@ -13,6 +13,12 @@ export interface Reading {
   sibling(path: string, outwards?: number): Reading[];
 }
 
+/** Stands for what is written but not known, where that is all that is asked. */
+export const HIDDEN: unique symbol = Symbol("hidden");
+
+/** Tests a text, or the name of an attribute or key. */
+export type TextTest = (text: string, isName: boolean) => boolean;
+
 /** A resource, whichever document it was read from. Values are read on demand. */
 export interface Resource {
   /** Terraform's address, module path and index included. */
@@ -36,6 +42,12 @@ export interface Resource {
   paths(isWanted: (name: string) => boolean): string[];
   /** Every text inside, evaluated. */
   texts(): Reading[];
+  /** What stands at a top-level attribute as written, `HIDDEN` where some of it is not known: cheap, to read only where it pays. */
+  glance(name: string): unknown;
+  /** Whether a text inside passes the test as it is written, or is an expression that may: cheap as well. */
+  mentions(test: TextTest): boolean;
+  /** Attributes noticed when it was read, where no more than these and the usual ones are held; undefined where all is. */
+  readonly noticed?: readonly string[] | undefined;
   readonly provider: Provider;
   /** What it was read from: a configuration, a plan of changes, or a state. */
   readonly stage: DocumentKind;

@@ -19,6 +19,9 @@ export interface Unset {
   readonly isDoubtful: boolean;
 }
 
+/** The form of an unknown text, where that much is known: parts in a row, or a value written as JSON. */
+export type Form = { readonly joined: readonly Value[] } | { readonly encoded: Value };
+
 /** A value that is not decided by the documents read. */
 export class Unknown {
   constructor(
@@ -33,6 +36,8 @@ export class Unknown {
     /** Everything it depends on. */
     readonly mentions: readonly Reference[] = references,
     readonly unset: Unset | null = null,
+    /** What it is put together from; policy documents are read through it. */
+    readonly form: Form | null = null,
   ) {}
 }
 
@@ -70,11 +75,12 @@ export function derived(
   from: readonly Value[],
   picked: boolean,
   candidates: readonly Value[] | null = null,
+  form: Form | null = null,
 ): Unknown {
   const leaves = from.flatMap(leavesOf);
   const mentions = leaves.flatMap((leaf) => (isUnknown(leaf) ? leaf.mentions : []));
   const isOneOf = picked && leaves.every((leaf) => isUnknown(leaf) && leaf.references.length > 0);
-  return new Unknown(expression, why, isOneOf ? mentions : [], candidates, mentions);
+  return new Unknown(expression, why, isOneOf ? mentions : [], candidates, mentions, null, form);
 }
 
 function leavesOf(value: Value): Value[] {

@@ -148,6 +148,14 @@ describe("explain", () => {
     expect((await landfall("explain", "us-ear/zone-a")).stdout).not.toContain("## Ceilings");
   });
 
+  it("of a rule on data names the law behind boundaries", async () => {
+    const { stdout } = await landfall("explain", "residency/at-rest");
+    expect(stdout).toMatch(/\| [^|]*Germany[^|]* \| \[GDPR[^|]*\]\(https:[^|]* \| [^|]*\. \| medium \|/);
+    const json = JSON.parse((await landfall("explain", "residency/keys", "--format", "json")).stdout);
+    expect(json.regimes).toContainEqual(expect.objectContaining({ countries: "RU" }));
+    expect((await landfall("explain", "us-ear/uae")).stdout).not.toContain("GDPR");
+  });
+
   it("of an unknown rule is no verdict", async () => {
     const problem = problemOf(await landfall("explain", "us-ear/zone"));
     expect(problem).toContain('"us-ear/zone" is not a rule; expected one of us-ear/zone-a, ');

@@ -43,6 +43,7 @@ describe("the contract's example", () => {
           accounts: ["111122223333"],
         },
       ],
+      flows: [],
       authorizations: [
         {
           reference: "BIS D1234567",
@@ -85,6 +86,7 @@ describe("defaults", () => {
       access: "cloud",
       countries: { allow: null, deny: [] },
       boundaries: [],
+      flows: [],
       authorizations: [],
       waivers: [],
     });

@@ -8,7 +8,7 @@ describe("the message", () => {
       [
         "The policy landfall.yaml cannot be used: 2 problems to correct, and nothing is judged until then.",
         '  organization.headquarters (line 4): expected an ISO 3166-1 alpha-2 country code such as MY, got the text "Malaysia"; did you mean "MY"?',
-        '  acces (line 5): unknown key; did you mean "access"? (accepted here: $schema, version, asOf, organization, endUsers, access, facts, screening, countries, caps, rules, boundaries, authorizations, waivers, known)',
+        '  acces (line 5): unknown key; did you mean "access"? (accepted here: $schema, version, asOf, organization, endUsers, access, facts, screening, countries, caps, rules, boundaries, flows, authorizations, waivers, known)',
       ].join("\n"),
     );
   });
@@ -76,6 +76,22 @@ describe("values of the wrong kind", () => {
     [
       "boundaries: [{ name: a, countries: [DE], accounts: ['11112222333'] }]",
       'boundaries[0].accounts[0]: expected 12 digits, in quotes, for an AWS account, got the text "11112222333"',
+    ],
+    [
+      "flows: [{ from: a, to: a, purpose: Twenty characters or more, resources: [x], authorization: A }]",
+      "flows[0].to: expected another boundary than from names",
+    ],
+    [
+      "flows: [{ from: a, to: b, purpose: because, resources: [x], authorization: A }]",
+      'flows[0].purpose: expected a reason of 20 characters or more, got the text "because"',
+    ],
+    [
+      "flows: [{ from: a, to: b, purpose: Twenty characters or more, resources: [] , authorization: A }]",
+      "flows[0].resources: expected at least one entry, got an empty list",
+    ],
+    [
+      "flows: [{ from: a, to: b, purpose: Twenty characters or more, resources: [x] }]",
+      "flows[0].authorization: missing; expected the number or title of the document",
     ],
   ])("%s", (lines, issue) => {
     expect(issuesOf(lines)).toEqual([issue]);
@@ -155,6 +171,10 @@ describe("entries of the same name", () => {
     [
       `boundaries: ${entry("name: A, countries: [DE]")}`,
       'boundaries[1]: expected another name than entry [0] has, got "A" again',
+    ],
+    [
+      `flows: ${entry("from: a, to: b, purpose: Twenty characters or more, resources: [x], authorization: A")}`,
+      'flows[1]: expected another from, to and resources than entry [0] has, got "a b x" again',
     ],
     [
       `authorizations: ${entry(license)}`,

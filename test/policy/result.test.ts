@@ -77,23 +77,7 @@ describe("a result", () => {
   });
 });
 
-describe("what is not judged yet", () => {
-  it("is named when the policy asks for it", () => {
-    const boundaries = [{ name: "eu", countries: ["DE"] }];
-    expect(check(frankfurt, { boundaries }).notJudged).toEqual([
-      "us-ear/entity-list",
-      "residency/at-rest",
-      "residency/replication",
-      "residency/network",
-      "residency/keys",
-      "residency/sharing",
-    ]);
-    expect(check(frankfurt, { rules: { "residency/keys": { level: "block" } } }).notJudged).toEqual([
-      "us-ear/entity-list",
-      "residency/keys",
-    ]);
-  });
-
+describe("what is not judged", () => {
   it("is the screening of parties where no list is given, and nothing else", () => {
     expect(check(frankfurt, { organization: my }).notJudged).toEqual(["us-ear/entity-list"]);
     expect(check(frankfurt, { organization: owned("MY", "CN") }).notJudged).toEqual(["us-ear/entity-list"]);

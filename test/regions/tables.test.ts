@@ -69,3 +69,26 @@ test("a country has one regime", () => {
   expect(codes.filter((code) => !isCountry(code))).toEqual([]);
   expect(new Set(codes).size).toBe(codes.length);
 });
+
+test("a regime names its law, its effect in a line and where to read on", () => {
+  for (const { law, effect, source } of regimes) {
+    expect(law).toMatch(/\d/);
+    expect(effect).toMatch(/^[^\n]{20,160}\.$/);
+    expect(source).toMatch(/^https?:\/\/\S+$/);
+  }
+});
+
+test.each([
+  ["DE", "GDPR"],
+  ["CN", "PIPL"],
+  ["SG", "PDPA"],
+  ["TH", "PDPA"],
+  ["MY", "PDPA"],
+  ["IN", "DPDP"],
+  ["ID", "GR 71"],
+  ["SA", "PDPL"],
+  ["AE", "45/2021"],
+  ["RU", "242-FZ"],
+])("the regime of %s is known as %s", (code, law) => {
+  expect(regimeOf(code)?.law).toContain(law);
+});

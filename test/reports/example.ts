@@ -95,7 +95,7 @@ export function example(texts: Partial<Texts> = {}): Result {
     ],
     authorizations: [],
     scenarios: [],
-    notJudged: ["residency/network"],
+    notJudged: ["us-ear/affiliates"],
     screening: null,
     law: { reviewedUntil: "2026-11-23", daysSince: 0 },
   };

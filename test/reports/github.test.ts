@@ -13,7 +13,7 @@ describe("GitHub workflow commands", () => {
       "::warning",
       "::notice",
       "::notice",
-      "::warning",
+      "::notice",
       "BLOCKED:",
     ]);
     expect(lines.at(-1)).toBe(

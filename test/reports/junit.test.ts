@@ -33,7 +33,7 @@ describe("JUnit", () => {
       ["train", "aws_instance.waived", ["system-out"]],
       ["train", "aws_instance.licensed", ["system-out"]],
       ["policy", "waivers[0]", ["failure"]],
-      ["policy", "residency/network", ["skipped"]],
+      ["policy", "us-ear/affiliates", ["skipped"]],
     ]);
   });
 

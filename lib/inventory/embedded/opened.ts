@@ -1,6 +1,6 @@
 import type { Provider, Reading, Resource } from "../../terraform/resource";
-import { copy, pathsBelow, readPath, readTexts } from "../../terraform/synth/walk";
-import { type Reference, Trace, type Value } from "../../terraform/value";
+import { copy, glanced, pathsBelow, readPath, readTexts, someText } from "../../terraform/synth/walk";
+import { findUnknown, type Reference, Trace, type Value } from "../../terraform/value";
 
 /** What was found in the texts of a resource. */
 export interface Opened {
@@ -77,6 +77,8 @@ export function virtualResource(inside: Inside): Resource {
     read: (path) => readPath(value, null, path).map((reading) => traced(reading, trace)),
     paths: (isWanted) => pathsBelow(value, null, isWanted),
     texts: () => readTexts(value, null).map((reading) => traced(reading, trace)),
+    glance: (name) => glanced(value, name),
+    mentions: (test) => findUnknown(value) !== undefined || someText(value, test),
     follow: (reference) => inside.follow?.(reference) ?? holder.follow(reference),
   };
 }

@@ -5,6 +5,7 @@ import { cap } from "./cap";
 import { countries } from "./countries";
 import { facts } from "./facts";
 import { country, date, expected, listOf, oneOf, section } from "./fields";
+import { flow } from "./flow";
 import { party } from "./party";
 import { rules } from "./rules";
 import { screening } from "./screening";
@@ -14,7 +15,7 @@ import { waiver } from "./waiver";
 const known = z
   .record(z.string(), country, { error: expected("a mapping of names to country codes") })
   .describe(
-    "Countries of things the code only refers to, by the name it uses (Outpost ARN, subnet id, bucket), as ISO 3166-1 alpha-2 codes. Default: none, and what stands at an unknown place is blocked.",
+    "Countries of things the code only refers to, by the name it uses (Outpost ARN, subnet id, bucket, account, host), as ISO 3166-1 alpha-2 codes. Default: none, and what stands at an unknown place is blocked.",
   );
 
 /** The policy file as written. Unknown keys are errors everywhere. */
@@ -67,6 +68,15 @@ export const policySchema = section("a mapping with version and organization", {
     .optional()
     .describe(
       "Data residency: the countries and accounts within which sets of stacks keep their data. Default: none.",
+    ),
+  flows: unique(
+    listOf(flow, "flows"),
+    ({ from, to, resources }) => [from, to, ...resources].join(" "),
+    "from, to and resources",
+  )
+    .optional()
+    .describe(
+      "Data that may go from one boundary into another, through the resource types named and no others. One that lets nothing pass is a finding. Default: none.",
     ),
   authorizations: unique(listOf(authorization, "authorizations"), ({ reference }) => reference, "reference")
     .optional()

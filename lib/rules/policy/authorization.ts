@@ -19,19 +19,13 @@ export const authorization: DebtRule = {
   judges: "debt",
   title: "An authorization that is expired, not yet valid, unused or exceeded",
   explanation:
-    "A licence or other approval satisfies a rule within its scope: rule, accelerator, country, recipients, dates and quantity. One that is out of date, that covers nothing in the run, or that is asked for more accelerators or processing performance than it grants is a finding of its own; an exceeded one satisfies nothing. Where several cover the same, the first in the file is asked first.",
+    "A licence or other approval satisfies a rule within its scope: rule, accelerator, country, recipients, dates and quantity. One that is out of date, that covers nothing in the run, or that is asked for more accelerators or processing performance than it grants is a finding of its own; an exceeded one satisfies nothing. A flow declared between two boundaries that lets nothing pass is one too. Where several cover the same, the first in the file is asked first.",
   history: [{ from: null, to: null, says: "Landfall's own rule." }],
   citations: [],
   verification: "own",
   remedy:
     "Take the entry out of the policy, correct its scope, or have it renewed or enlarged by those who granted it.",
-  judge: (debts, context) =>
-    context.policy.authorizations.flatMap((_, i) => {
-      const message = problem(i, debts, context);
-      return message === undefined
-        ? []
-        : [{ address: `authorizations[${i}]`, message } satisfies PolicyViolation];
-    }),
+  judge: (debts, context) => [...authorizations(debts, context), ...declaredFlows(debts, context)],
   examples: {
     blocked: [
       {
@@ -54,6 +48,26 @@ export const authorization: DebtRule = {
     ],
   },
 };
+
+function authorizations(debts: Debts, context: Context): PolicyViolation[] {
+  return context.policy.authorizations.flatMap((_, i) => {
+    const message = problem(i, debts, context);
+    return message === undefined ? [] : [{ address: `authorizations[${i}]`, message }];
+  });
+}
+
+/** A flow between boundaries is an authorization too: it names the document that permits it. */
+function declaredFlows({ declaredFlows, partial }: Debts, { policy }: Context): PolicyViolation[] {
+  return policy.flows.flatMap(({ from, to, authorization }, i): PolicyViolation[] => {
+    const { used, missing } = declaredFlows[i] ?? { used: false, missing: [] };
+    const which = `The flow from ${from} to ${to} (${authorization})`;
+    const address = `flows[${i}]`;
+    if (partial) return [];
+    if (missing.length > 0)
+      return [{ address, message: `${which} names ${missing.join(" and ")}, which nothing draws.` }];
+    return used ? [] : [{ address, message: `${which} lets nothing pass in this run.` }];
+  });
+}
 
 function problem(i: number, debts: Debts, { policy, asOf }: Context): string | undefined {
   const granted = policy.authorizations[i];

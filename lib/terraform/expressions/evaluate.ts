@@ -160,7 +160,7 @@ function concatenate(parts: readonly Expression[], context: Context): Value {
   if (unknown) {
     // Ids in a row, parted by commas, are still those ids.
     const others = values.filter((value) => value !== ",");
-    return derived(context.text, unknown.why, others, true);
+    return derived(context.text, unknown.why, others, true, null, { joined: values });
   }
   return values
     .map((value) => callFunction("tostring", [value], context.text))

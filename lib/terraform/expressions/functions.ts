@@ -1,5 +1,5 @@
 import { repeatedKeys } from "../../text/json-keys";
-import { derived, findUnknown, isObject, isUnknown, own, Unknown, type Value } from "../value";
+import { derived, type Form, findUnknown, isObject, isUnknown, own, Unknown, type Value } from "../value";
 import {
   arithmetic,
   byCodePoint,
@@ -180,7 +180,7 @@ export function callFunction(name: string, args: Value[], expression: string): V
   const unknown = structural ? args.find(isUnknown) : findUnknown(args);
   if (unknown) {
     const among = own(PICKS_FROM, name)?.(args);
-    return derived(expression, unknown.why, among ?? args, among !== undefined);
+    return derived(expression, unknown.why, among ?? args, among !== undefined, null, formOf(name, args));
   }
   const implementation = structural ?? own(PURE, name);
   if (implementation === undefined) {
@@ -188,6 +188,15 @@ export function callFunction(name: string, args: Value[], expression: string): V
   }
   const result = implementation(args);
   return typeof result === "string" ? result.normalize() : result;
+}
+
+/** The form of a text that is not wholly known, of the functions that people write documents with. */
+function formOf(name: string, args: readonly Value[]): Form | null {
+  const [first, second] = args;
+  if (name === "jsonencode" && first !== undefined) return { encoded: first };
+  if (name !== "join" || typeof first !== "string" || args.length !== 2 || !Array.isArray(second))
+    return null;
+  return { joined: second.flatMap((item, i) => (i === 0 ? [item] : [first, item])) };
 }
 
 function asString(value: Value | undefined): string {

@@ -1,11 +1,11 @@
-import { isBody } from "../configuration";
-import type { Provider, Reading, Resource } from "../resource";
-import { onceByPath, pathsBelow, readPath, readTexts } from "../synth/walk";
+import { type Body, isBody } from "../configuration";
+import { HIDDEN, type Provider, type Reading, type Resource, type TextTest } from "../resource";
+import { onceByPath, pathsBelow, readPath, readTexts, someText } from "../synth/walk";
 import { own, type Reference, Trace, type Value } from "../value";
 import { lastIndex } from "./addresses";
 import { PlanGraph } from "./graph";
-import { merge } from "./merge";
-import type { PlannedResource, PlanParts, ProviderConfiguration } from "./parts";
+import { addsNothing, merge } from "./merge";
+import type { ConfiguredResource, PlannedResource, PlanParts, ProviderConfiguration } from "./parts";
 
 /** The resources of a plan, as the inventory reads them. */
 export function planResources(
@@ -49,8 +49,8 @@ class PlanDocument {
     return [this.byName.get(name) ?? []].flat();
   }
 
-  provider(planned: PlannedResource): Provider {
-    const key = this.graph.configured(planned)?.providerKey ?? "";
+  provider(planned: PlannedResource, configured: ConfiguredResource | undefined): Provider {
+    const key = configured?.providerKey ?? "";
     const kind = (
       planned.providerName === "" ? planned.type.split("_")[0] : planned.providerName.split("/").pop()
     ) as string;
@@ -75,6 +75,8 @@ class Planned implements Resource {
   readonly multiplicity: number;
   readonly trace: Trace;
   private merged: Value | undefined;
+  private made: Provider | undefined;
+  private block: ConfiguredResource | null | undefined;
 
   constructor(
     private readonly planned: PlannedResource,
@@ -83,6 +85,8 @@ class Planned implements Resource {
     this.multiplicity = 1;
     this.trace = NO_TRACE;
     this.merged = undefined;
+    this.made = undefined;
+    this.block = undefined;
   }
 
   get stage(): "plan" | "state" {
@@ -96,6 +100,9 @@ class Planned implements Resource {
   }
   get address(): string {
     return this.planned.address;
+  }
+  get noticed(): readonly string[] | undefined {
+    return this.planned.noticed;
   }
   get mode(): Resource["mode"] {
     return this.planned.mode;
@@ -111,7 +118,11 @@ class Planned implements Resource {
   }
 
   read(path: string): Reading[] {
-    return this.holds(path) ? readPath(this.values(), null, path) : [];
+    if (!this.holds(path)) return [];
+    if (this.merged !== undefined || path.includes(".")) return readPath(this.values(), null, path);
+    // Most are asked for one attribute; what stands beside it is read when that is asked for.
+    const sibling = (beside: string, outwards = 0) => (outwards === 0 ? this.read(beside) : []);
+    return readPath(this.valuesOf([path]), null, path).map((reading) => ({ ...reading, sibling }));
   }
 
   paths(isWanted: (name: string) => boolean): string[] {
@@ -122,8 +133,30 @@ class Planned implements Resource {
     return readTexts(this.values(), null);
   }
 
+  glance(name: string): unknown {
+    const { after, unknown } = this.planned;
+    const value = own(after, name);
+    const mark = isBody(unknown) ? own(unknown, name) : unknown;
+    if (mark === undefined || addsNothing(value, mark)) return value;
+    // What nobody sets the provider decides, and it tells nothing yet.
+    const { expressions } = this.configured ?? {};
+    return mark === true && expressions !== undefined && !Object.hasOwn(expressions, name)
+      ? undefined
+      : HIDDEN;
+  }
+
+  private get configured(): ConfiguredResource | undefined {
+    if (this.block === undefined) this.block = this.document.graph.configured(this.planned) ?? null;
+    return this.block ?? undefined;
+  }
+
+  mentions(test: TextTest): boolean {
+    return someText(this.planned.after, test) || someText(this.planned.unknown, test);
+  }
+
   get provider(): Provider {
-    return this.document.provider(this.planned);
+    this.made ??= this.document.provider(this.planned, this.configured);
+    return this.made;
   }
 
   follow(reference: Reference): readonly Resource[] {
@@ -149,17 +182,23 @@ class Planned implements Resource {
   }
 
   private values(): Value {
-    if (this.merged === undefined) {
-      const { graph } = this.document;
-      const { address, after, unknown, module } = this.planned;
-      // Without a block in the configuration nothing tells what is set, so nothing counts as unset.
-      const { expressions, forEach } = graph.configured(this.planned) ?? {};
-      const each = { expression: forEach, index: lastIndex(address) };
-      this.merged = merge(after, unknown, expressions, "", (expression) =>
-        graph.references(expression, module, each),
-      );
-    }
+    this.merged ??= this.merge(this.planned.after, this.planned.unknown);
     return this.merged;
+  }
+
+  private valuesOf(names: readonly string[]): Value {
+    const { after, unknown } = this.planned;
+    const some = (body: Body) => Object.fromEntries(names.map((name) => [name, own(body, name)]));
+    return this.merge(some(after), isBody(unknown) ? some(unknown) : unknown);
+  }
+
+  private merge(after: Body, unknown: unknown): Value {
+    const { graph } = this.document;
+    const { address, module } = this.planned;
+    // Without a block in the configuration nothing tells what is set, so nothing counts as unset.
+    const { expressions, forEach } = this.configured ?? {};
+    const each = { expression: forEach, index: lastIndex(address) };
+    return merge(after, unknown, expressions, "", (expression) => graph.references(expression, module, each));
   }
 }
 

@@ -27,7 +27,7 @@ export function merge(
 }
 
 /** Whether what is marked as unknown leaves a value as it is, which is so for most. */
-function addsNothing(after: unknown, unknown: unknown): boolean {
+export function addsNothing(after: unknown, unknown: unknown): boolean {
   if (Array.isArray(unknown)) {
     return (
       Array.isArray(after) &&

@@ -11,6 +11,11 @@ export interface Keep {
   /** Whether a resource of the type is kept whole if the name of an attribute, anywhere inside, `tells`. */
   isOpen(type: string): boolean;
   tells(name: string): boolean;
+  /**
+   * Which other attributes are kept, by what they hold; they are noted. Then marks of what is not known and
+   * expressions are kept whole.
+   */
+  readonly wants?: ((value: unknown, name: string) => boolean) | undefined;
 }
 
 /** A resource as a plan or state lists it, cut down to what is judged. */
@@ -27,6 +32,8 @@ export interface PlannedResource {
   readonly unknown: unknown;
   /** True when nothing is changed: it already stands. */
   readonly stands: boolean;
+  /** Attributes of it that `Keep.wants` noticed; undefined where all is held, or nobody looked. */
+  readonly noticed?: readonly string[] | undefined;
   /** The provider's source address: `registry.terraform.io/hashicorp/aws`. */
   readonly providerName: string;
 }

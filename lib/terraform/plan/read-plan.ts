@@ -159,15 +159,18 @@ export function add(
   const mode = entry["mode"] === "data" ? "data" : "managed";
   const wanted = wantedOf(keep, type, [after, unknown]);
   if (wanted === null) return;
+  const noticed =
+    wanted === "everything" || keep.wants === undefined ? undefined : noticedIn(after, keep.wants);
   const resource: PlannedResource = {
     address,
     module: moduleOf(entry, address),
     mode,
     type,
     name: textOr(name, ""),
-    after: only(after, wanted),
-    unknown: isBody(unknown) ? only(unknown, wanted) : unknown,
+    after: only(after, wanted, noticed),
+    unknown: isBody(unknown) && keep.wants === undefined ? only(unknown, wanted) : unknown,
     stands,
+    ...(noticed && { noticed }),
     providerName: textOr(entry["provider_name"], ""),
   };
   parts.resources.push(resource);
@@ -200,15 +203,30 @@ function hasTelling(value: unknown, keep: Keep): boolean {
   return Object.keys(body).some((name) => keep.tells(name) || hasTelling(body[name], keep));
 }
 
+const NOTHING_NOTICED: readonly string[] = [];
+
 /** Without what is null: that reads the same as what is absent. */
-function only(body: Body, wanted: Wanted): Body {
+function only(body: Body, wanted: Wanted, noticed: readonly string[] = NOTHING_NOTICED): Body {
   if (wanted === "everything") return body;
   const result: Record<string, unknown> = {};
-  for (const key of wanted) {
-    const value = own(body, key);
-    if (value !== undefined && value !== null) result[key] = value;
+  for (const names of [wanted, noticed]) {
+    for (const name of names) {
+      const value = own(body, name);
+      if (value !== undefined && value !== null) result[name] = value;
+    }
   }
   return result;
+}
+
+function noticedIn(body: Body, wants: NonNullable<Keep["wants"]>): readonly string[] {
+  let noticed: string[] | undefined;
+  for (const name of Object.keys(body)) {
+    const value = body[name];
+    if (value === null || typeof value === "boolean" || name === "__proto__" || !wants(value, name)) continue;
+    if (noticed === undefined) noticed = [];
+    noticed.push(name);
+  }
+  return noticed ?? NOTHING_NOTICED;
 }
 
 function readConfigurationKeys(reader: JsonReader, parts: PlanParts, keep: Keep): void {
@@ -313,7 +331,7 @@ function addConfigured(module: ConfiguredModule, resource: Body, { keep, mention
   if (wanted === null) return;
   module.resources.set(address, {
     providerKey: textOr(providerKey, ""),
-    expressions: only(expressions, wanted),
+    expressions: keep.wants === undefined ? only(expressions, wanted) : expressions,
     forEach: resource["for_each_expression"],
   });
 }

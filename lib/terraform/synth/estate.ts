@@ -1,10 +1,10 @@
 import { type Block, type Body, bareReference, type Configuration, isBody } from "../configuration";
-import { evaluate } from "../expressions/evaluate";
+import { evaluate, isLiteral } from "../expressions/evaluate";
 import type { Estate, ModuleCall, Provider, Reading, Resource } from "../resource";
 import { findUnknown, isObject, type Reference, Trace, type Value } from "../value";
 import type { Instance } from "./instances";
 import { addressOf, Stack } from "./stack";
-import { onceByPath, pathsBelow, readPath, readTexts } from "./walk";
+import { glanced, onceByPath, pathsBelow, readPath, readTexts, someText } from "./walk";
 
 /** Arguments of a module call that are Terraform's own, not inputs of the module. */
 const MODULE_META = new Set(["source", "version", "providers", "depends_on", "//"]);
@@ -84,6 +84,8 @@ function resourceOf(
     read: onceByPath((path) => readPath(block.body, scope, path)),
     paths: (isWanted) => pathsBelow(block.body, scope, isWanted),
     texts: () => readTexts(block.body, scope),
+    glance: (name) => glanced(block.body, name),
+    mentions: (test) => someText(block.body, (text, isName) => !isLiteral(text) || test(text, isName)),
     get provider() {
       provider ??= stack.provider(block);
       return provider;

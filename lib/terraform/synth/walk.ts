@@ -1,5 +1,5 @@
 import { evaluate, isLiteral, type Scope, step } from "../expressions/evaluate";
-import type { Reading } from "../resource";
+import { HIDDEN, type Reading, type TextTest } from "../resource";
 import { isObject, isUnknown, own, Trace, Unknown, type Value } from "../value";
 
 /** A place in a block. */
@@ -195,6 +195,31 @@ function collectDynamicPaths(dynamic: unknown, scope: Scope, names: string[], se
       for (const one of objects(block)) collectPathsIn(name, one["content"], scope, names, search);
     }
   }
+}
+
+/** What stands at the top under a name; hidden where `dynamic` blocks or keys that are not known may put something there. */
+export function glanced(raw: unknown, name: string): unknown {
+  if (raw instanceof Unknown) return HIDDEN;
+  if (typeof raw !== "object" || raw === null) return undefined;
+  const body = raw as Record<string, unknown>;
+  const value = own(body, name);
+  if (value !== undefined) return value instanceof Unknown ? HIDDEN : value;
+  const isDynamic = objects(own(body, "dynamic")).some((labels) => Object.hasOwn(labels, name));
+  return isDynamic || !hasPlainKeys(body) ? HIDDEN : undefined;
+}
+
+/** Whether any text below passes the test, keys included. */
+export function someText(raw: unknown, test: TextTest): boolean {
+  if (typeof raw === "string") return test(raw, false);
+  if (typeof raw !== "object" || raw === null) return false;
+  if (Array.isArray(raw)) {
+    for (const item of raw) if (someText(item, test)) return true;
+    return false;
+  }
+  for (const key of Object.keys(raw)) {
+    if (test(key, true) || someText((raw as Record<string, unknown>)[key], test)) return true;
+  }
+  return false;
 }
 
 function child(node: Node, name: string, raw: unknown): Node {

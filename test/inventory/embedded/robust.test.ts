@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { openEmbedded } from "../../../lib/inventory/embedded";
 import { opaqueTypes, type TemplateFormat } from "../../../lib/inventory/opaque";
 import type { Resource } from "../../../lib/terraform/resource";
-import { readPath, readTexts } from "../../../lib/terraform/synth/walk";
+import { glanced, readPath, readTexts, someText } from "../../../lib/terraform/synth/walk";
 import { Trace, type Value } from "../../../lib/terraform/value";
 
 const holders: Readonly<
@@ -38,6 +38,8 @@ function holder(format: TemplateFormat, text: Value): Resource {
       read: (p) => readPath({ region: "eu-central-1" }, null, p),
     },
     read: (p) => readPath(body, null, p),
+    glance: (name) => glanced(body, name),
+    mentions: (test) => someText(body, test),
     paths: () => [],
     texts: () => readTexts(body, null),
     follow: () => [],

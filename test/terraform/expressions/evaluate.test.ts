@@ -76,6 +76,23 @@ describe("templates", () => {
   });
 });
 
+describe("the form of what is not known", () => {
+  const formOf = (text: string) => (evaluated(text) as Unknown).form;
+
+  it("is told of templates, joined texts and JSON", () => {
+    expect(formOf("arn:${x.y.id}:root")).toEqual({ joined: ["arn:", expect.any(Unknown), ":root"] });
+    expect(formOf('${join(":", ["arn", x.y.id])}')).toEqual({ joined: ["arn", ":", expect.any(Unknown)] });
+    expect(formOf('${jsonencode({ a = "*", b = x.y.id })}')).toEqual({
+      encoded: { a: "*", b: expect.any(Unknown) },
+    });
+  });
+
+  it("is not told of what else is computed", () => {
+    expect(formOf('${format("%s", x.y.id)}')).toBeNull();
+    expect(formOf("${x.y.id}")).toBeNull();
+  });
+});
+
 describe("traversals", () => {
   it.each([
     ["local.object.one", 1],

@@ -1,0 +1,285 @@
+import type { KnownPlaces } from "../inventory/known-place";
+import { openAll } from "../inventory/opaque-text";
+import { cloudOf } from "../inventory/shapes";
+import type { Estate, Reading, Resource } from "../terraform/resource";
+import { textOf } from "../terraform/value";
+import type { Asking } from "./asking";
+import { isNothing, leaks, readingsOf, topOf } from "./attributes";
+import { Boundaries, type DataBoundary, providerKey, type StackBoundary } from "./boundary";
+import { askingOf, destinationsOf } from "./compare";
+import { Directory } from "./directory";
+import { type Edge, edgesFrom, ruleOfEdge } from "./edges";
+import { type DataFlow, type Destination, inCountries, notKnown, standing, toWorld } from "./flow";
+import { Groups } from "./groups";
+import { asResources } from "./module-call";
+import { Places } from "./places";
+import { Quiet } from "./quiet";
+import type { DataAttribute, FlowRule, Names } from "./shape";
+import { Sweep } from "./sweep";
+import { dataShapeOf } from "./tables";
+
+/** What was found of data on its way. */
+export interface DataFlows {
+  /** Those that leave a boundary, or may. */
+  readonly flows: readonly DataFlow[];
+  /** Every boundary there is, of the policy and of code. */
+  readonly boundaries: readonly DataBoundary[];
+}
+
+/**
+ * Every way by which data of an estate can leave the boundaries drawn around it, by the policy or in code. An estate
+ * without any costs nothing.
+ *
+ * @param known names outside the code whose country the policy states
+ */
+export function flowsOf(estate: Estate, drawn: readonly StackBoundary[], known: KnownPlaces = {}): DataFlows {
+  const written = estate.resources.filter(({ mode }) => mode === "managed");
+  const boundaries = new Boundaries(drawn, written);
+  if (boundaries.isEmpty) return { flows: [], boundaries: [] };
+  const opened = [...openAll(written).values()].flatMap(({ resources }) => resources);
+  const modules = estate.modules.flatMap(asResources);
+  const finder = new Finder(estate, [...written, ...opened, ...modules], boundaries, known);
+  return { flows: finder.find(), boundaries: boundaries.all };
+}
+
+/** A way out as far as it is the same for every boundary. */
+interface Way {
+  readonly resource: Resource;
+  readonly reading: Pick<Reading, "path" | "trace">;
+  readonly rule: FlowRule;
+  readonly level?: DataAttribute["level"] | undefined;
+  readonly to: Destination;
+  readonly steps?: readonly string[];
+}
+
+class Finder {
+  private readonly places: Places;
+  private readonly directory: Directory;
+  private readonly groups: Groups;
+  private readonly sweep: Sweep;
+  private readonly isSpread: boolean;
+  private readonly flows: DataFlow[] = [];
+  private readonly quiet = new Quiet();
+  private readonly told = new Set<string>();
+
+  constructor(
+    estate: Estate,
+    private readonly resources: readonly Resource[],
+    private readonly boundaries: Boundaries,
+    private readonly known: KnownPlaces,
+  ) {
+    this.places = new Places(known);
+    this.directory = new Directory(estate);
+    this.groups = new Groups(resources, this.places);
+    this.isSpread = this.leavesSome();
+    this.sweep = new Sweep((resource, names) => this.asking(resource, names));
+  }
+
+  find(): DataFlow[] {
+    for (const resource of this.resources) {
+      const boundaries = this.boundaries.of(resource);
+      if (boundaries.length > 0) this.look(resource, boundaries);
+    }
+    this.providers();
+    if (this.isSpread) for (const resource of this.resources) this.edges(resource);
+    return this.flows;
+  }
+
+  private look(resource: Resource, boundaries: readonly DataBoundary[]): void {
+    for (const boundary of boundaries) this.atRest(resource, boundary);
+    if (cloudOf(resource.type) !== "aws") return;
+    for (const attribute of dataShapeOf(resource.type)?.attributes ?? []) {
+      const written = resource.glance(topOf(attribute));
+      if (isNothing(written) && attribute.leaks === undefined) continue;
+      this.quiet.unlessHarmless(resource, attribute, written, () => {
+        let isHarmless = true;
+        for (const way of this.waysOf(resource, attribute)) if (this.add(way, boundaries)) isHarmless = false;
+        return isHarmless;
+      });
+    }
+    if (!this.sweep.isSuspect(resource, boundaries)) return;
+    for (const { reading, rule, to } of this.sweep.places(resource))
+      this.add({ resource, reading, rule, to }, boundaries);
+  }
+
+  /** Where the data itself lies. */
+  private atRest(resource: Resource, boundary: DataBoundary): void {
+    const rest = dataShapeOf(resource.type)?.atRest;
+    if (rest?.where === "nowhere") return;
+    const found = rest === undefined ? this.places.resting(resource, boundary) : [everywhere(rest.note)];
+    for (const to of found) {
+      const home = this.places.home(resource);
+      const reading = { path: home?.location.from ?? "", trace: resource.trace };
+      this.add(
+        { resource, reading, rule: "at-rest", level: rest?.level === "block" ? undefined : rest?.level, to },
+        [boundary],
+      );
+    }
+  }
+
+  private waysOf(resource: Resource, attribute: DataAttribute): Way[] {
+    const { names, rule, level, path } = attribute;
+    if (names === "setting") return this.settings(resource, attribute);
+    const readings = readingsOf(resource, attribute);
+    if (names === "group") {
+      if (readings.length === 0) return [];
+      const found = this.groups.destinations(resource, path, (name) => Object.hasOwn(this.known, name));
+      return found.map((to) => ({ resource, reading: readings[0] as Reading, rule, level, to }));
+    }
+    return readings.flatMap((reading) =>
+      destinationsOf(reading.value, this.asking(resource, names)).map((to) => ({
+        resource,
+        reading,
+        rule,
+        level,
+        to,
+      })),
+    );
+  }
+
+  private settings(resource: Resource, { leaks: rule, ...attribute }: DataAttribute): Way[] {
+    if (rule === undefined) return [];
+    const readings = readingsOf(resource, attribute);
+    const way = { resource, rule: attribute.rule, level: attribute.level };
+    if (readings.length === 0 && rule.when === "differs" && rule.absent === true) {
+      const reading = { path: attribute.path, trace: resource.trace };
+      return [{ ...way, reading, to: toWorld(attribute.note ?? `${attribute.path} is not set`) }];
+    }
+    return readings.flatMap((reading) => {
+      const answer = leaks(rule, reading.value);
+      if (answer === false) return [];
+      const what = attribute.note ?? `${reading.path} is ${textOf(reading.value)}`;
+      const to = answer === true ? toWorld(what) : notKnown(what, "the value of the setting is not known");
+      return [{ ...way, reading, to }];
+    });
+  }
+
+  private asking(resource: Resource, names: Names): Asking {
+    const { places, directory, known, isSpread } = this;
+    return askingOf({ resource, home: places.home(resource), places, directory, known, isSpread }, names);
+  }
+
+  /** Custom endpoints and the like, once for each provider. */
+  private providers(): void {
+    const seen = new Set<string>();
+    for (const resource of this.resources) {
+      const key = providerKey(resource);
+      const { provider } = resource;
+      if (provider.kind !== "aws" || provider.missing !== null || seen.has(key)) continue;
+      seen.add(key);
+      const boundaries = this.boundaries.of(resource);
+      if (boundaries.length === 0) continue;
+      for (const [path, names] of PROVIDER_PATHS) {
+        for (const reading of provider.read(path)) {
+          for (const to of destinationsOf(reading.value, this.asking(resource, names)))
+            this.add({ resource, reading, rule: "network", to }, boundaries, `provider.${provider.key}`);
+        }
+      }
+    }
+  }
+
+  /** False where everything stands inside every boundary, so that no reference leads outside one. */
+  private leavesSome(): boolean {
+    const { all } = this.boundaries;
+    const homes = new Set(this.resources.map((resource) => this.places.home(resource)));
+    for (const home of homes) {
+      if (home === null) continue;
+      const to = { ...inCountries("", null, home.countries), problem: home.problem?.why ?? null };
+      if (all.some((boundary) => standing(to, boundary) !== "inside")) return true;
+    }
+    return false;
+  }
+
+  /** References between resources of which one stands outside the other's boundary, whatever the attribute. */
+  private edges(resource: Resource): void {
+    const own = this.boundaries.of(resource);
+    for (const edge of edgesFrom(resource, this.directory)) {
+      const before = this.flows.length;
+      this.edge(edge, own);
+      if (this.flows.length > before) continue;
+      const others = this.boundaries.of(edge.to).filter(({ name }) => !own.some((one) => one.name === name));
+      this.edge(edge, others, resource);
+    }
+  }
+
+  /** @param towards where data goes: to what is referred to, or back to whoever refers */
+  private edge(edge: Edge, boundaries: readonly DataBoundary[], towards: Resource = edge.to): void {
+    const to = this.places.of(towards);
+    if (to === null || boundaries.length === 0 || to.problem !== null) return;
+    const { from: resource, reading } = edge;
+    const steps = [`${resource.address} refers to ${edge.to.address}`];
+    this.add({ resource, reading, rule: ruleOfEdge(edge), to, steps }, boundaries);
+  }
+
+  /** Whether there was anything to tell. */
+  private add(way: Way, boundaries: readonly DataBoundary[], address = way.resource.address): boolean {
+    let isTold = false;
+    for (const boundary of boundaries) {
+      const flow = this.flow(way, boundary, address);
+      if (flow === undefined) continue;
+      isTold = true;
+      const key = JSON.stringify([
+        flow.input,
+        address,
+        flow.attribute,
+        flow.to.what,
+        boundary.name,
+        flow.to.countries,
+      ]);
+      if (this.told.has(key)) continue;
+      this.told.add(key);
+      this.flows.push(flow);
+    }
+    return isTold;
+  }
+
+  private flow(way: Way, boundary: DataBoundary, address: string): DataFlow | undefined {
+    const { resource, reading, rule, level, to, steps = [] } = way;
+    const assumed = [...reading.trace.assumed];
+    const found = standing(to, boundary);
+    // What a variable's default makes none of is only possible; the plan tells.
+    const isPossible = resource.multiplicity === 0;
+    if (isPossible) for (const name of resource.trace.assumed) assumed.push(name);
+    const isHeld = isPossible !== (found === "inside");
+    if ((isPossible && found === "inside") || (isHeld && !this.isFirst(assumed, resource, boundary)))
+      return undefined;
+    const home = this.places.home(resource);
+    return {
+      address,
+      stack: resource.stack,
+      input: resource.input,
+      type: resource.type,
+      attribute: reading.path,
+      rule,
+      ...(level === undefined ? {} : { level }),
+      to,
+      boundary,
+      verdict: isPossible || found === "inside" ? "assumed" : found,
+      home: home?.location.region ?? null,
+      stands: resource.stands,
+      steps: [...resource.trace.steps, ...reading.trace.steps, ...steps],
+      assumed,
+    };
+  }
+
+  /** Of each set of variables whose defaults keep data inside one is told: they keep thousands of things there. */
+  private isFirst(assumed: readonly string[], { stack }: Resource, { name }: DataBoundary): boolean {
+    if (assumed.length === 0) return false;
+    const key = JSON.stringify(["assumed", stack, name, assumed]);
+    const isFirst = !this.told.has(key);
+    this.told.add(key);
+    return isFirst;
+  }
+}
+
+function everywhere(note: string): Destination {
+  return inCountries(note, null, "any");
+}
+
+/** Settings of the provider that send calls, and what is in them, elsewhere. */
+const PROVIDER_PATHS: readonly (readonly [string, Names])[] = [
+  ["endpoints", "url"],
+  ["sts_region", "region"],
+  ["http_proxy", "url"],
+  ["https_proxy", "url"],
+];

@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { definePolicy } from "../../lib";
+import { type Format, formatNames, render } from "../../lib/reports/formats";
+import { keepFor } from "../../lib/residency/keep";
+import { type Result, resultOf } from "../../lib/result";
+import { bufferSource } from "../../lib/terraform/bytes";
+import type { Body } from "../../lib/terraform/configuration";
+import { readInputs } from "../../lib/terraform/read";
+import { ABROAD, blocking, HOME, policyOf, said } from "./judged";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "landfall-residency-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+interface Planned {
+  readonly address: string;
+  readonly values: Body;
+  readonly unknown?: Body;
+  readonly expressions?: Body;
+  readonly provider?: string;
+}
+
+const constant = (value: unknown) => ({ constant_value: value });
+
+/** What `terraform show -json` writes of a plan that creates these. */
+function plan(resources: readonly Planned[], providers: Body = {}): string {
+  const named = resources.map(({ address, ...rest }) => {
+    const [type, name] = address.split(".");
+    return { address, mode: "managed", type, name, ...rest };
+  });
+  return JSON.stringify({
+    format_version: "1.2",
+    terraform_version: "1.11.4",
+    planned_values: { root_module: { resources: named.map(({ address, values }) => ({ address, values })) } },
+    resource_changes: named.map(({ address, mode, type, name, values, unknown = {} }) => ({
+      address,
+      mode,
+      type,
+      name,
+      provider_name: "registry.terraform.io/hashicorp/aws",
+      change: { actions: ["create"], before: null, after: values, after_unknown: unknown },
+    })),
+    configuration: {
+      provider_config: {
+        aws: { name: "aws", expressions: { region: constant(HOME) } },
+        "aws.abroad": { name: "aws", alias: "abroad", expressions: { region: constant(ABROAD) } },
+        ...providers,
+      },
+      root_module: {
+        resources: named.map(({ address, mode, type, name, provider = "aws", expressions = {} }) => ({
+          address,
+          mode,
+          type,
+          name,
+          provider_config_key: provider,
+          expressions,
+        })),
+      },
+    },
+  });
+}
+
+const CODE = { "landfall:boundary": "eu", "landfall:boundary-countries": "DE FR IE" };
+const tagging = (tags: unknown) => ({
+  aws: { name: "aws", expressions: { region: constant(HOME), default_tags: [{ tags }] } },
+});
+
+function judged(text: string, policy = policyOf()): Result {
+  const path = join(folder, "plan.json");
+  writeFileSync(path, text);
+  const { estate, inputs } = readInputs([path], keepFor(policy));
+  return resultOf(estate, inputs, policy);
+}
+
+const inCode = policyOf({ boundaries: [] });
+const alarm = (more: Partial<Planned> = {}): Planned => ({
+  address: "aws_cloudwatch_metric_alarm.a",
+  values: { alarm_name: "a", alarm_actions: [`arn:aws:sns:${ABROAD}:111122223333:t`] },
+  ...more,
+});
+
+describe("a plan", () => {
+  it("is held as far as data can leave by it", () => {
+    expect(said(judged(plan([alarm()])))).toEqual([
+      "block residency/replication aws_cloudwatch_metric_alarm.a alarm_actions[0]",
+    ]);
+  });
+
+  it("of things inside says nothing", () => {
+    const topic = { address: "aws_sns_topic.t", values: { name: "t" }, unknown: { arn: true, id: true } };
+    const inside = alarm({
+      values: { alarm_name: "a" },
+      unknown: { alarm_actions: true },
+      expressions: { alarm_actions: { references: ["aws_sns_topic.t.arn", "aws_sns_topic.t"] } },
+    });
+    expect(judged(plan([topic, inside])).findings).toEqual([]);
+  });
+
+  it("that refers abroad, to what has no ARN yet, does leave", () => {
+    const topic = {
+      address: "aws_iot_thing.t",
+      provider: "aws.abroad",
+      values: { name: "t" },
+      unknown: { arn: true },
+    };
+    const leaving = alarm({
+      values: { alarm_name: "a" },
+      unknown: { alarm_actions: true },
+      expressions: { alarm_actions: { references: ["aws_iot_thing.t.arn", "aws_iot_thing.t"] } },
+    });
+    expect(said(judged(plan([topic, leaving])))).toContain(
+      "block residency/replication aws_cloudwatch_metric_alarm.a alarm_actions",
+    );
+  });
+
+  it("shows a boundary of code by its provider's constants, however late", () => {
+    expect(judged(plan([alarm()]), inCode).findings).toEqual([]);
+    const found = blocking(judged(plan([alarm()], tagging(constant(CODE))), inCode));
+    expect(found).toMatchObject([{ rule: "residency/replication", subject: { boundary: "eu" } }]);
+  });
+
+  it("shows one that is put together by the tags that came of it", () => {
+    const queue = {
+      address: "aws_sqs_queue.q",
+      values: { name: "q", tags_all: CODE },
+      unknown: { arn: true },
+    };
+    const providers = tagging({ references: ["var.boundary"] });
+    expect(blocking(judged(plan([alarm(), queue], providers), inCode))).toMatchObject([
+      { rule: "residency/replication", address: "aws_cloudwatch_metric_alarm.a" },
+    ]);
+  });
+
+  it("on a stream that draws a boundary too late cannot be judged", () => {
+    const text = plan(
+      [
+        ...Array.from({ length: 300 }, (_, i) => ({
+          address: `aws_sns_topic.t${i}`,
+          values: { name: "x".repeat(2000) },
+        })),
+        alarm(),
+      ],
+      tagging(constant(CODE)),
+    );
+    const source = () => pieces(text);
+    expect(() => readInputs(["-"], { ...keepFor(inCode), standardInput: source })).toThrow(
+      /cannot be read twice/,
+    );
+    expect(
+      readInputs(["-"], { ...keepFor(policyOf()), standardInput: source }).estate.resources,
+    ).toHaveLength(301);
+  });
+});
+
+function pieces(text: string) {
+  const whole = Buffer.from(text);
+  let at = 0;
+  return {
+    ...bufferSource(whole, "sha256:0"),
+    next: () => {
+      const piece = whole.subarray(at, at + 65_536);
+      at += piece.length;
+      return piece.length === 0 ? null : piece;
+    },
+  };
+}
+
+it("a state binds what carries the tags of a boundary", () => {
+  const instance = (attributes: Body) => [{ attributes }];
+  const resource = (name: string, attributes: Body) => ({
+    mode: "managed",
+    type: "aws_sqs_queue",
+    name,
+    provider: 'provider["registry.terraform.io/hashicorp/aws"]',
+    instances: instance(attributes),
+  });
+  const state = JSON.stringify({
+    version: 4,
+    terraform_version: "1.11.4",
+    serial: 1,
+    lineage: "x",
+    outputs: {},
+    resources: [
+      resource("abroad", {
+        arn: `arn:aws:sqs:${ABROAD}:111122223333:abroad`,
+        name: "abroad",
+        tags_all: CODE,
+      }),
+      resource("home", { arn: `arn:aws:sqs:${HOME}:111122223333:home`, name: "home", tags_all: CODE }),
+      { ...resource("bare", { name: "bare" }), type: "aws_route" },
+      resource("other", { arn: `arn:aws:sqs:${ABROAD}:111122223333:other`, name: "other", tags_all: {} }),
+    ],
+  });
+  expect(said(judged(state, inCode))).toEqual(["block residency/at-rest aws_sqs_queue.abroad arn"]);
+  expect(said(judged(state))).toEqual([
+    "block residency/at-rest aws_sqs_queue.abroad arn",
+    "block residency/at-rest aws_sqs_queue.other arn",
+  ]);
+});
+
+it.each(formatNames as readonly Format[])("%s shows rule, address, place and boundary", (format) => {
+  const result = judged(
+    plan([alarm()]),
+    definePolicy({ ...base, boundaries: [{ name: "eu", countries: ["DE"] }] }),
+  );
+  const text = render(result, format, { color: false, width: 100, quiet: false })
+    .replace(/\s+/g, " ")
+    .replaceAll("\\", "")
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  for (const part of [
+    "residency/replication",
+    "aws_cloudwatch_metric_alarm.a",
+    "alarm_actions[0]",
+    "US",
+    "eu (DE)",
+  ])
+    expect(text).toContain(part);
+});
+
+const base = {
+  version: 1 as const,
+  asOf: "2026-11-23",
+  organization: { name: "Example Compute Inc.", headquarters: "US" },
+};
