@@ -16,6 +16,8 @@ export interface Destination {
   readonly problem: string | null;
   /** True where a plan will tell, so that the unknown need not block before there is one. */
   readonly isToldLater?: boolean;
+  /** True for a policy document of which a plan shows nothing but that it names resources inside. */
+  readonly isHiddenByPlan?: boolean;
 }
 
 /** A way by which data of a resource leaves a boundary, or may. */
@@ -70,7 +72,7 @@ export function notKnown(what: string, problem: string): Destination {
 
 /** How a destination stands to a boundary. */
 export function standing(to: Destination, boundary: DataBoundary): "inside" | "outside" | "unknown" {
-  if (boundary.problem !== null) return "unknown";
+  if (boundary.problem !== null || to.isHiddenByPlan) return "unknown";
   if (to.reach === "world") return "outside";
   if (to.reach === "organization" && boundary.accounts !== null) return "outside";
   if (to.account !== null && boundary.accounts !== null && !boundary.accounts.includes(to.account))

@@ -100,6 +100,25 @@ describe("a plan", () => {
     expect(judged(plan([topic, inside])).findings).toEqual([]);
   });
 
+  it("hides a policy that names what is not there yet, and says so", () => {
+    const bucket = {
+      address: "aws_s3_bucket.b",
+      values: { bucket: "b" },
+      unknown: { arn: true, id: true },
+    };
+    const policy = {
+      address: "aws_s3_bucket_policy.p",
+      values: { bucket: "b" },
+      unknown: { policy: true },
+      expressions: { policy: { references: ["aws_s3_bucket.b.arn", "aws_s3_bucket.b"] } },
+    };
+    const { findings } = judged(plan([bucket, policy]));
+    expect(findings.map(({ level, rule, address }) => `${level} ${rule} ${address}`)).toEqual([
+      "warn gate/unresolved aws_s3_bucket_policy.p",
+    ]);
+    expect(findings[0]?.remedy).toContain("aws_iam_policy_document");
+  });
+
   it("that refers abroad, to what has no ARN yet, does leave", () => {
     const topic = {
       address: "aws_iot_thing.t",

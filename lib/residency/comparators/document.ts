@@ -46,14 +46,14 @@ function reached(principal: Principal, asking: Asking): Destination[] {
   }
 }
 
-/** A policy that a plan knows only after apply, because it names resources of its own, says nothing amiss by that. */
+/** A policy that a plan knows only after apply, because it names resources of its own, is ordinary and cannot be read. */
 function unread(value: Value, problem: string, asking: Asking): Destination[] {
   const isOfApply = isUnknown(value) && value.form === null && value.references.length > 0;
   if (isOfApply && asking.resource.stage === "plan") {
     const places = asking.compare(value, "arn-or-id");
     return [
       ...places,
-      { ...toWorld("whom its policy names"), reach: "named", problem, isToldLater: true, countries: null },
+      { ...toWorld("whom its policy names"), reach: "named", problem, isHiddenByPlan: true, countries: null },
     ];
   }
   return [{ ...notKnown("whom its policy names", problem), reach: "named" }];

@@ -1,6 +1,9 @@
-import type { DataFlow } from "../../residency/flow";
+import type { DataFlow, Destination } from "../../residency/flow";
 import type { Violation } from "../rule";
 import { carrier, drawn } from "./words";
+
+const SHOW_IT =
+  "Check the synthesized configuration too, which shows the policy; or write it as `aws_iam_policy_document`, whose statements a plan shows.";
 
 const STATE_IT =
   "Write the value into the code, refer to the resource itself, or state the country of a thing outside the code under `known:` in the policy.";
@@ -24,8 +27,17 @@ export function unknownFlow(flow: DataFlow): Violation {
   }
   const where = to.what === what || to.problem === null ? "" : ` (${to.what})`;
   return {
-    ...(to.isToldLater ? { level: "note" as const } : level === undefined ? {} : { level }),
+    ...levelOf(to, level),
     message: `Whether ${carrier(flow)} keeps data inside the boundary ${drawn(boundary)} is not known${where}: ${to.problem}.`,
-    remedy: STATE_IT,
+    remedy: to.isHiddenByPlan ? SHOW_IT : STATE_IT,
   };
+}
+
+function levelOf(
+  { isToldLater, isHiddenByPlan }: Destination,
+  level: DataFlow["level"],
+): Pick<Violation, "level"> {
+  if (isToldLater) return { level: "note" };
+  if (isHiddenByPlan) return { level: "warn" };
+  return level === undefined ? {} : { level };
 }
