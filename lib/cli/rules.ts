@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { reviewFor } from "../jurisdictions";
-import { RULE_IDS, ruleIds } from "../policy/rule-ids";
+import { RULE_IDS } from "../policy/rule-ids";
 import { columns, wrap } from "../reports/format";
 import { reviewRemark } from "../reports/words";
 import { type Rule, rules, stretchOn } from "../rules";
-import { historyRowOn } from "../rules/history";
+import { citationsOn, historyRowOn } from "../rules/history";
 import { asOfOption, formatOption, outputOption, type SharedOptions } from "./options";
 import { lineWidth, write } from "./output";
 
@@ -23,12 +23,8 @@ export function rulesCommand(): Command {
 function list({ asOf, format }: SharedOptions): string {
   const chosen = rules.filter((rule) => asOf === undefined || stretchOn(rule, asOf) !== undefined);
   if (format === "json") return `${JSON.stringify(chosen.map(summary), null, 2)}\n`;
-  const later = ruleIds.filter((id) => !rules.some((rule) => rule.id === id));
-  const judged =
-    later.length === 0 ? [] : [`Named in the contract, not judged by this version: ${later.join(", ")}.`];
-  const dated =
+  const remarks =
     asOf === undefined ? [] : [...notInForce(asOf), ...reviewRemark(reviewFor(asOf)).map(({ text }) => text)];
-  const remarks = [...dated, ...judged];
   return `${[
     ...chosen.map((rule) => paragraph(rule, asOf)),
     ...remarks.map((line) => wrap(line, lineWidth())),
@@ -83,7 +79,9 @@ function paragraph(rule: Rule, asOf: string | undefined): string[] {
   return [
     ...columns([[rule.id, RULE_IDS[rule.id], asOf === undefined ? datesOf(rule) : datesOn(rule, asOf)]], ""),
     ...wrap(rule.title, lineWidth(), "  "),
-    ...rule.citations.map(({ cite, url }) => `  ${cite} <${url}>`),
+    ...(asOf === undefined ? rule.citations : citationsOn(rule, asOf)).map(
+      ({ cite, url }) => `  ${cite} <${url}>`,
+    ),
   ];
 }
 
