@@ -12,7 +12,7 @@ export {
   machinesMatching,
   machinesOfFamily,
 } from "./look-up";
-export { acceleratorFamily } from "./machines/family";
+export { acceleratorFamily, awsFamilyPrefixes } from "./machines/family";
 export type { GuestAccelerator } from "./machines/google-guests";
 export type { Machine } from "./machines/machine";
 export { type SourceKey, sources } from "./sources";

@@ -85,7 +85,8 @@ export const colorOption = () => new Option("--no-color", "no colours, as with N
 
 export const quietOption = () => new Option("--quiet", "only what blocks, and the verdict");
 
-function oneOf(option: string, value: string, names: readonly string[]): string {
+/** The value, if it is one of those. */
+export function oneOf(option: string, value: string, names: readonly string[]): string {
   if (names.includes(value)) return value;
   throw new UsageError(
     `${option} does not take ${quote(value)}; expected ${listed(names)}${didYouMean(suggest(value, names))}`,

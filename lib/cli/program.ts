@@ -6,6 +6,7 @@ import { printable } from "../text/printable";
 import { checkCommand } from "./check";
 import { classifyCommand } from "./classify";
 import { explainCommand } from "./explain";
+import { guardrailsCommand } from "./guardrails";
 import { impactCommand } from "./impact";
 import { initCommand } from "./init";
 import { rulesCommand } from "./rules";
@@ -40,6 +41,7 @@ export async function run(args: readonly string[]): Promise<number> {
     explainCommand,
     impactCommand,
     screenCommand,
+    guardrailsCommand,
   ];
   for (const make of commands) {
     const command = make((result) => {

@@ -1,8 +1,8 @@
-import { machinesMatching } from "../accelerators";
+import { awsFamilyPrefixes, machinesMatching } from "../accelerators";
 import type { Blocking } from "./blocking";
 
 /** What every machine type with accelerators begins with on AWS. */
-const ACCELERATED = "^(ml[.])?(u-)?(p|g|gr|trn|inf|dl|vt|f)[0-9]";
+const ACCELERATED = `^(ml[.])?(u-)?(${awsFamilyPrefixes.join("|")})[0-9]`;
 
 /** Terraform expression: the machine type `m` carries no accelerator. */
 export const isPlain = matches(ACCELERATED, "!");

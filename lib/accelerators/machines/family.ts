@@ -9,13 +9,19 @@ interface Naming {
 
 const lower = (name: string) => name.trim().toLowerCase();
 
+/** What the names of AWS's accelerator families begin with, ahead of a digit and perhaps after `u-`. */
+export const awsFamilyPrefixes = ["p", "g", "gr", "trn", "inf", "dl", "vt", "f"] as const;
+
+const awsFamily = new RegExp(`^(u-)?(${awsFamilyPrefixes.join("|")})[0-9]`);
+
 const namings: Record<Cloud, Naming> = {
   aws: {
     // SageMaker sells the same machines with a prefix.
     normalize: (name) => lower(name).replace(/^ml\./, ""),
     family: (name) => {
-      if (/^u-(p|g|gr|trn|inf|dl|vt|f)[0-9]/.test(name)) return upTo(".", name).replace(/x[0-9]+$/, "");
-      return /^(p|g|gr|trn|inf|dl|vt|f)[0-9]/.test(name) ? upTo(".", name) : undefined;
+      const [found, whole] = awsFamily.exec(name) ?? [];
+      if (found === undefined) return undefined;
+      return whole === undefined ? upTo(".", name) : upTo(".", name).replace(/x[0-9]+$/, "");
     },
   },
   google: {
