@@ -53,14 +53,12 @@ function judged(outdir: string, policy: PolicyInput = US): string[] {
 
 describe("a precondition", () => {
   it("names the rule, the citation and what to do", () => {
-    const { outdir } = expectHeld((app) => void open(app));
-    const { outdir: again } = run((app) => void open(app));
-    const [{ error_message: message } = { error_message: "" }] =
-      written(again).document.resource.aws_instance.vm.lifecycle.precondition;
+    expectHeld((app) => void open(app));
+    const { lifecycle } = written(run((app) => void open(app)).outdir).document.resource.aws_instance.vm;
+    const [{ error_message: message } = { error_message: "" }] = lifecycle.precondition;
     expect(message).toMatch(
       /^Landfall: .* us-ear\/zone-a; 15 CFR 742\.6\(a\)\(6\)\(iii\)\(A\).*authorizations/,
     );
-    expect(outdir).not.toBe(again);
   });
 
   it("makes a note of what it enforces", () => {
@@ -209,5 +207,20 @@ describe("what no precondition can say stays blocked", () => {
     ],
   ])("%s", (_what, program) => {
     expectBlocked("gate/unresolved", program);
+  });
+});
+
+describe("a resource's own region", () => {
+  it("is checked like its provider's", () => {
+    const program = (app: App) => {
+      const stack = stackIn(app, "us-east-1");
+      const region = new TerraformVariable(stack, "region", {}).stringValue;
+      new Instance(stack, "vm", { ami, instanceType: "p5.48xlarge", region });
+    };
+    expectHeld(program);
+    const { lifecycle } = written(run(program).outdir).document.resource.aws_instance.vm;
+    const [{ condition } = { condition: "" }] = lifecycle.precondition;
+    expect(condition).toMatch(/^\$\{try\(contains\(\[.*"us-east-1".*\], "\$\{var\.region\}"\), false\)\}$/);
+    expect(condition).not.toContain("me-south-1");
   });
 });
