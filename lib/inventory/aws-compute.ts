@@ -62,6 +62,10 @@ export const awsCompute: Readonly<Record<string, ResourceShape>> = {
   aws_autoscaling_schedule: {
     scales: { target: "autoscaling_group_name", quantity: counted(null, "max_size", "desired_capacity") },
   },
+  // `endpoint/NAME/variant/NAME` for SageMaker; of other services it scales no machines that are named.
+  aws_appautoscaling_target: {
+    scales: { target: "resource_id", quantity: counted(null, "max_capacity") },
+  },
   aws_ec2_fleet: {
     machines: [
       { path: "launch_template_config.override.instance_type", kind: "machine-type" },

@@ -9,6 +9,7 @@ export function elasticInference(value: string): null | undefined {
 
 /** SageMaker. */
 export const awsMl: Readonly<Record<string, ResourceShape>> = {
+  aws_sagemaker_endpoint: { machinesIn: "endpoint_config_name" },
   aws_sagemaker_endpoint_configuration: {
     machines: ["production_variants", "shadow_production_variants"].flatMap(
       (variants): MachineAttribute[] => {

@@ -64,6 +64,7 @@ function placementsOf(
     resource,
     cloud,
     zones,
+    limits,
     machines: limits.length === 0 ? wanted : largest([wanted, ...limits]),
   };
   const machines = machinesOf(shape, templates, asking);

@@ -59,6 +59,7 @@ function topLevel(shape: ResourceShape): string[] {
     ...(shape.parents ?? []),
     ...absolute(shape.quantity),
     ...(shape.scales ? [shape.scales.target, ...absolute(shape.scales.quantity)] : []),
+    ...(shape.machinesIn === undefined ? [] : [shape.machinesIn]),
     ...(shape.isTemplate ? ["launch_template_name"] : []),
   ];
   return paths.map((path) => path.split(".")[0] as string).filter((name) => name !== "");

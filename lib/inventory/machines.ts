@@ -5,7 +5,7 @@ import { outside } from "./expressions";
 import { acceleratorsOf, type Identified, identify, pattern, unknownAccelerator } from "./identify";
 import { identified } from "./identity";
 import type { Problem } from "./placement";
-import { type Count, multiply, type QuantityScope, quantityOf, readAround } from "./quantity";
+import { type Count, largest, multiply, type QuantityScope, quantityOf, readAround } from "./quantity";
 import { settledMachines } from "./read-names";
 import type { ConditionalPath, MachineAttribute, ResourceShape } from "./shape";
 import { shapeOf } from "./shapes";
@@ -35,6 +35,8 @@ interface Asking {
   readonly cloud: Cloud;
   /** Machines per resource instance, unless the attribute has its own number. */
   readonly machines: Count;
+  /** What scaling policies let it grow to; for attributes with a number of their own. */
+  readonly limits: readonly Count[];
   readonly zones: Count;
 }
 
@@ -123,7 +125,9 @@ function machinesAt(attribute: MachineAttribute, reading: Reading, asking: Askin
 
 function machinesRead(attribute: MachineAttribute, reading: Reading, asking: Asking): Machine[] {
   const scope: QuantityScope = { resource: asking.resource, reading, zones: asking.zones };
-  const machines = attribute.quantity ? quantityOf(attribute.quantity, scope) : asking.machines;
+  const machines = attribute.quantity
+    ? largest([quantityOf(attribute.quantity, scope), ...asking.limits])
+    : asking.machines;
   const count = multiply(machines, attribute.each ? quantityOf(attribute.each, scope) : 1);
   if (attribute.kind === "requirements") {
     return isUnknown(reading.value)

@@ -13,19 +13,27 @@ export function findScaling(managed: readonly Resource[]): Scaling {
     const scales = shapeOf(policy.type)?.scales;
     if (scales === undefined) continue;
     const limit = quantityOf(scales.quantity, { resource: policy, zones: null });
-    for (const target of targetsOf(policy, scales.target, managed)) {
+    for (const target of targetsOf(policy, scales.target, managed).flatMap((one) => holding(one, managed))) {
       found.set(target, [...(found.get(target) ?? []), limit]);
     }
   }
   return found;
 }
 
-function targetsOf(policy: Resource, path: string, managed: readonly Resource[]): Resource[] {
-  return policy.read(path).flatMap(({ value }) => {
-    if (isUnknown(value)) return value.mentions.flatMap((reference) => policy.follow(reference));
+/** The resource with the machines, where that is another one. */
+function holding(target: Resource, managed: readonly Resource[]): Resource[] {
+  const path = shapeOf(target.type)?.machinesIn;
+  return path === undefined ? [target] : targetsOf(target, path, managed);
+}
+
+function targetsOf(holder: Resource, path: string, managed: readonly Resource[]): Resource[] {
+  return holder.read(path).flatMap(({ value }) => {
+    if (isUnknown(value)) return value.mentions.flatMap((reference) => holder.follow(reference));
+    // By its name, which may be one part of a longer id.
+    const names = new Set<unknown>([value, ...String(value).split("/")]);
     return managed.filter(
       (resource) =>
-        resource.input === policy.input && resource.read("name").some((name) => name.value === value),
+        resource.input === holder.input && resource.read("name").some((name) => names.has(name.value)),
     );
   });
 }

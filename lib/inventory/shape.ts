@@ -34,6 +34,8 @@ export interface ResourceShape {
   readonly parents?: readonly string[];
   /** A scaling policy: it makes no machines, but lets the resource that `target` names grow to this many. */
   readonly scales?: { readonly target: string; readonly quantity: Quantity };
+  /** The attribute that names the resource which holds its machines: what scales this one counts there. */
+  readonly machinesIn?: string;
 }
 
 /**
