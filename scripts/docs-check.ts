@@ -16,9 +16,12 @@ if (stale.length > 0) {
 }
 
 function generated(): Map<string, string> {
-  const pages = join(project, "docs", "rules");
-  const names = existsSync(pages) ? readdirSync(pages, { recursive: true, encoding: "utf8" }) : [];
-  const files = ["policy.schema.json", ...names.map((name) => join("docs", "rules", name))];
+  const pages = [join("docs", "rules"), join("docs", "constructs")].flatMap((folder) => {
+    if (!existsSync(join(project, folder))) return [];
+    const names = readdirSync(join(project, folder), { recursive: true, encoding: "utf8" });
+    return names.map((name) => join(folder, name));
+  });
+  const files = ["policy.schema.json", "API.md", ...pages];
   return new Map(
     files
       .filter((file) => /\.\w+$/.test(file) && existsSync(join(project, file)))

@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Project, ts } from "ts-morph";
 import manifest from "../package.json";
 
 const project = join(__dirname, "..");
@@ -33,6 +34,7 @@ try {
   for (const subpath of late) requires(subpath);
   guardsAnApp();
   hasTypes();
+  hasTypesForOlderCompilers();
   console.log(`landfall ${manifest.version} works when installed`);
 } finally {
   rmSync(home, { recursive: true, force: true });
@@ -69,7 +71,9 @@ function requires(subpath: string): void {
     process.stdout.write(Object.keys(require.cache).join("\\n"));`;
   const { status, stdout, stderr } = run("-e", code);
   assert(status === 0, `require("${name}") fails: ${stderr}`);
-  const bindings = stdout.split("\n").filter((file) => /[\\/](@?cdktf|cdktn|constructs)[\\/]/.test(file));
+  const bindings = stdout
+    .split("\n")
+    .filter((file) => /node_modules[\\/](@?cdktf|@?cdktn|constructs)[\\/]/.test(file));
   assert(
     needPeers.has(subpath) || bindings.filter((file) => !file.startsWith(installed)).length === 0,
     `require("${name}") loads ${bindings[0]}`,
@@ -124,10 +128,11 @@ function hasTypes(): void {
     `import { App } from "cdktf";
      import { guard, loadPolicy, type PolicyViolationError } from "landfall";
      import { classify } from "landfall/accelerators";
+     import { RegionalBoundary } from "landfall/constructs";
      import { regionsOf } from "landfall/regions";
      import { rules } from "landfall/rules";
      guard(new App(), loadPolicy("landfall.yaml"));
-     export const used = [classify, regionsOf, rules];
+     export const used = [classify, RegionalBoundary, regionsOf, rules];
      export const ids = (error: PolicyViolationError): string[] => error.findings.map(({ rule }) => rule);`,
   );
   const options = { strict: true, noEmit: true, module: "node16", target: "es2022", types: [] };
@@ -137,6 +142,27 @@ function hasTypes(): void {
   );
   const { status, stdout } = run(join(modules, "typescript", "bin", "tsc"), "-p", "tsconfig.json");
   assert(status === 0, `the declarations do not compile:\n${stdout}`);
+}
+
+/** The same as an app that `cdktf init` makes sees them: its compiler reads no exports. */
+function hasTypesForOlderCompilers(): void {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    ignoreDeprecations: "6.0",
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  };
+  const older = new Project({ compilerOptions });
+  older.addSourceFileAtPath(join(home, "app.ts"));
+  const problems = older.getPreEmitDiagnostics();
+  assert(
+    problems.length === 0,
+    `TypeScript ${ts.version}: ${older.formatDiagnosticsWithColorAndContext(problems)}`,
+  );
 }
 
 function run(...args: string[]) {

@@ -4,7 +4,7 @@
  * Needs `terraform` on the path and, in LANDFALL_TF_MIRROR, the folder of an unpacked provider mirror with
  * hashicorp/aws; cases with an emulator need `moto_server` on the path too. What is missing is said and skipped.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -15,9 +15,10 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Emulator } from "./terraform/emulator";
+import { environment, terraformIn } from "./terraform/run";
 
 /** `make.json` of a case: how its plan is made, where that is more than `terraform plan`. */
 interface Recipe {
@@ -99,7 +100,8 @@ async function make(name: string, mirror: string, emulator: Emulator | undefined
   const work = mkdtempSync(join(tmpdir(), "landfall-plan-"));
   try {
     const root = join(work, "root");
-    const terraform = terraformIn(root, environment(work, mirror, recipe, emulator));
+    const endpoint = recipe.emulator && emulator ? emulator.url : "http://127.0.0.1:9";
+    const terraform = terraformIn(root, { ...environment(work, mirror, endpoint), ...recipe.env });
     let outputs: Record<string, string> = {};
     await emulator?.reset();
     if (recipe.before !== undefined) {
@@ -108,7 +110,7 @@ async function make(name: string, mirror: string, emulator: Emulator | undefined
       terraform(["apply", "-auto-approve"]);
       outputs = outputsOf(terraform(["output", "-json"]));
       if (recipe.forget) rmSync(join(root, "terraform.tfstate"));
-      for (const call of recipe.outside ?? []) await emulator?.call(call, outputs);
+      for (const call of recipe.outside ?? []) if (emulator) await callOutside(emulator.url, call, outputs);
     }
     copySources(folder, root, recipe.before);
     terraform(["init"]);
@@ -126,53 +128,6 @@ async function make(name: string, mirror: string, emulator: Emulator | undefined
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-function terraformIn(
-  root: string,
-  env: NodeJS.ProcessEnv,
-): (args: readonly string[], status?: number) => string {
-  return (args, status = 0) => {
-    const [command, ...rest] = args as [string, ...string[]];
-    const flags = command === "output" || command === "show" ? [] : ["-input=false", "-no-color"];
-    const run = spawnSync("terraform", [command, ...flags, ...rest], {
-      cwd: root,
-      env,
-      encoding: "utf8",
-      maxBuffer: 2 ** 28,
-    });
-    if (run.status !== status)
-      throw new Error(`terraform ${command} ended with ${run.status}\n${run.stdout}${run.stderr}`);
-    return run.stdout;
-  };
-}
-
-/** Nothing of the caller's AWS environment reaches Terraform, and nothing but the emulator can be called. */
-function environment(
-  work: string,
-  mirror: string,
-  recipe: Recipe,
-  emulator: Emulator | undefined,
-): NodeJS.ProcessEnv {
-  const configuration = join(work, "terraform.rc");
-  writeFileSync(
-    configuration,
-    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-  );
-  const own = Object.entries(process.env).filter(([key]) => !/^(AWS|TF)_/.test(key));
-  return {
-    ...Object.fromEntries(own),
-    TF_CLI_CONFIG_FILE: configuration,
-    CHECKPOINT_DISABLE: "1",
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_CONFIG_FILE: join(work, "none"),
-    AWS_SHARED_CREDENTIALS_FILE: join(work, "none"),
-    AWS_ENDPOINT_URL: recipe.emulator && emulator ? emulator.url : "http://127.0.0.1:9",
-    AWS_MAX_ATTEMPTS: "1",
-    ...recipe.env,
-  };
 }
 
 /** Replaces the configuration in a working folder and leaves Terraform's own files there. */
@@ -282,70 +237,26 @@ function fail(message: string): number {
   return 1;
 }
 
-/** AWS's interfaces on this machine's loopback. */
-class Emulator {
-  private constructor(
-    private readonly child: ChildProcess,
-    readonly url: string,
-  ) {}
-
-  static async start(): Promise<Emulator | undefined> {
-    const port = await freePort();
-    const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
-    const emulator = new Emulator(child, `http://127.0.0.1:${port}`);
-    process.once("exit", () => emulator.stop());
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-    let gone = false;
-    child.on("error", () => {
-      gone = true;
-    });
-    child.on("exit", () => {
-      gone = true;
-    });
-    for (let tries = 0; tries < 150 && !gone; tries++) {
-      if (await emulator.reset().catch(() => false)) return emulator;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    emulator.stop();
-    return undefined;
-  }
-
-  stop(): void {
-    this.child.kill();
-  }
-
-  async reset(): Promise<boolean> {
-    const response = await fetch(`${this.url}/moto-api/reset`, { method: "POST" });
-    return response.ok;
-  }
-
-  async call({ region, call }: OutsideCall, outputs: Readonly<Record<string, string>>): Promise<void> {
-    const filled = Object.entries(call).map(([key, value]): [string, string] => [
-      key,
-      value.replace(/\$\{(\w+)\}/g, (_, name: string) => outputs[name] ?? ""),
-    ]);
-    const credential = `test/20261123/${region}/ec2/aws4_request`;
-    const response = await fetch(this.url, {
-      method: "POST",
-      headers: {
-        authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=none`,
-        "content-type": "application/x-www-form-urlencoded",
-      },
-      body: new URLSearchParams([...filled, ["Version", "2016-11-15"]]).toString(),
-    });
-    if (!response.ok) throw new Error(`${call["Action"]} failed: ${await response.text()}`);
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
+/** A call behind Terraform's back. */
+async function callOutside(
+  url: string,
+  { region, call }: OutsideCall,
+  outputs: Readonly<Record<string, string>>,
+): Promise<void> {
+  const filled = Object.entries(call).map(([key, value]): [string, string] => [
+    key,
+    value.replace(/\$\{(\w+)\}/g, (_, name: string) => outputs[name] ?? ""),
+  ]);
+  const credential = `test/20261123/${region}/ec2/aws4_request`;
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=none`,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: new URLSearchParams([...filled, ["Version", "2016-11-15"]]).toString(),
   });
+  if (!response.ok) throw new Error(`${call["Action"]} failed: ${await response.text()}`);
 }
 
 main(process.argv.slice(2)).then((status) => {

@@ -1,41 +1,22 @@
-import { TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { RentedCapacity } from "landfall/constructs";
 
-/** Oracle's provider, for which CDKTF ships no bindings. */
-class OracleProvider extends TerraformProvider {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly region: string,
-  ) {
-    super(scope, id, {
-      terraformResourceType: "oci",
-      terraformProviderSource: "oracle/oci",
-      terraformGeneratorMetadata: { providerName: "oci" },
-    });
-  }
-
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return { region: this.region };
-  }
-}
-
-/** Four bare-metal H100 machines rented in Oracle's Singapore region. */
+/** Four bare-metal H100 machines rented in Oracle's Singapore region, joined by RDMA. */
 export class RentedSingapore extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    new OracleProvider(this, "oci", "ap-singapore-1");
-    const compartment = new TerraformVariable(this, "compartment", {
-      type: "string",
-      description: "OCID of the compartment",
+    const ocid = (name: string, description: string) =>
+      new TerraformVariable(this, name, { type: "string", description }).stringValue;
+    new RentedCapacity(this, "machines", {
+      cloud: "oracle",
+      region: "ap-singapore-1",
+      availabilityDomain: "Uocm:AP-SINGAPORE-1-AD-1",
+      shape: "BM.GPU.H100.8",
+      nodes: 4,
+      compartmentId: ocid("compartment", "OCID of the compartment"),
+      subnetId: ocid("subnet", "OCID of a private subnet in Singapore"),
+      imageId: ocid("image", "OCID of an image with drivers for GPUs and RDMA"),
     });
-    const machines = new TerraformResource(this, "machines", {
-      terraformResourceType: "oci_core_instance",
-      terraformGeneratorMetadata: { providerName: "oci" },
-    });
-    machines.addOverride("count", 4);
-    machines.addOverride("availability_domain", "Uocm:AP-SINGAPORE-1-AD-1");
-    machines.addOverride("compartment_id", compartment.stringValue);
-    machines.addOverride("shape", "BM.GPU.H100.8");
   }
 }

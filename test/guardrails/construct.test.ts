@@ -2,8 +2,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { RuntimeGuardrails, type RuntimeGuardrailsProps } from "../../lib/constructs/runtime-guardrails";
 import { guardrails } from "../../lib/guardrails";
+import { runtimeGuardrails } from "../deploy/examples/runtime-guardrails";
 import { policyOf } from "../rules/helpers";
-import { runtimeGuardrails } from "./example";
 import { BOUNDARY, HOME, OPTIONS, policy } from "./organization";
 
 type Resources = Record<string, Record<string, Record<string, unknown>>>;

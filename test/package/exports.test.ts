@@ -27,6 +27,13 @@ describe("package.json", () => {
     expect([`./${manifest.main}`, `./${manifest.types}`]).toEqual([root.default, root.types]);
   });
 
+  it("typesVersions repeats the subpaths for compilers that resolve as Node 10 did, as `cdktf init` sets them up", () => {
+    const repeated = subpaths
+      .filter(({ subpath }) => subpath !== ".")
+      .map(({ subpath, types }) => [subpath.slice(2), [types]]);
+    expect(manifest.typesVersions).toEqual({ "*": Object.fromEntries(repeated) });
+  });
+
   it("bin is the script the build writes, and its source starts as a script", () => {
     expect(manifest.bin).toEqual({ landfall: "dist/cli/landfall.js" });
     expect(readFileSync(join(project, "lib/cli/main.ts"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);

@@ -12,7 +12,7 @@ interface Import {
 
 const project = join(__dirname, "..", "..");
 const library = [...importsIn("lib"), ...importsIn("regions")];
-const all = [...library, ...importsIn("stacks"), ...importsIn("bench")];
+const all = [...library, ...importsIn("stacks"), ...importsIn("examples"), ...importsIn("bench")];
 const packages = library.filter(({ from }) => !from.startsWith("."));
 const within = (folder: string) => (one: Import) => one.file.startsWith(`${folder}/`);
 const isCdk = ({ from }: Import) => /^(@?cdktf|cdktn|@cdktn|constructs)(\/|$)/.test(from);

@@ -3,8 +3,8 @@ import { OrganizationsOrganization } from "@cdktf/provider-aws/lib/organizations
 import { OrganizationsOrganizationalUnit } from "@cdktf/provider-aws/lib/organizations-organizational-unit";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack } from "cdktf";
-import { RuntimeGuardrails } from "../../lib/constructs/runtime-guardrails";
-import { definePolicy } from "../../lib/policy/load";
+import { RuntimeGuardrails } from "../../../lib/constructs";
+import { definePolicy } from "../../../lib/policy/load";
 
 /** An organization with a unit for European data, and the guardrails of a policy on both. */
 export function runtimeGuardrails(app: App): TerraformStack {
