@@ -41,6 +41,12 @@ export const benign: readonly Benign[] = [
       "aws_opensearchserverless_lifecycle_policy.policy",
   },
   {
+    why: "which changes follow a link; the bucket tells where to",
+    attributes:
+      "aws_fsx_data_repository_association.s3.auto_import_policy " +
+      "aws_fsx_data_repository_association.s3.auto_export_policy",
+  },
+  {
     why: "order and pace of a rollout",
     names: "region_concurrency_type region_order",
   },

@@ -4,24 +4,6 @@ import type { Table } from "./table";
 export const transfer: Table = {
   aws_fsx_data_repository_association: [
     { path: "data_repository_path", names: "bucket", rule: "replication", confidence: "low" },
-    {
-      path: "s3.auto_export_policy.events",
-      names: "setting",
-      rule: "replication",
-      level: "note",
-      leaks: { when: "set" },
-      confidence: "low",
-      note: "which changes follow the link; the bucket tells where to",
-    },
-    {
-      path: "s3.auto_import_policy.events",
-      names: "setting",
-      rule: "replication",
-      level: "note",
-      leaks: { when: "set" },
-      confidence: "low",
-      note: "which changes follow the link; the bucket tells where to",
-    },
   ],
   aws_fsx_lustre_file_system: [
     { path: "import_path", names: "bucket", rule: "replication" },
