@@ -6,8 +6,8 @@ export function figure(value: number | null, digits = 2): string {
 }
 
 /** "1 finding", "3 findings". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, several = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : several}`;
 }
 
 /** Breaks a paragraph at spaces; words longer than the width stay whole. */

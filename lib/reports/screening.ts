@@ -6,7 +6,7 @@ import { tool } from "../result";
 import { screeningList } from "../screening/lists";
 import type { Screen } from "../screening/of-policy";
 import { printableLine } from "../text/printable";
-import { wrap } from "./format";
+import { counted, wrap } from "./format";
 import type { PrettyOptions } from "./pretty";
 
 /** What `landfall screen` found. */
@@ -57,7 +57,7 @@ export function screeningText(report: ScreeningReport, options: PrettyOptions = 
   const { policy, against, parties, findings, verdict } = report;
   const { snapshot, threshold } = against;
   const day = snapshot.date ?? "an unknown day";
-  const head = `Landfall ${tool.version} · policy ${policy.path ?? "given by the program"} · ${snapshot.entries.length.toLocaleString("en-US")} entries in the snapshot of ${day} (${snapshot.path})`;
+  const head = `Landfall ${tool.version} · policy ${policy.path ?? "given by the program"} · ${counted(snapshot.entries.length, "entry", "entries")} in the snapshot of ${day} (${snapshot.path})`;
   const shownParties = quiet ? parties.filter(({ matches }) => matches.length > 0) : parties;
   const remarks = findings.filter(
     ({ subject, rule }) =>
