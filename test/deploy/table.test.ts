@@ -35,6 +35,7 @@ describe("the page of results", () => {
     );
     expect(text).toContain("| none | no | no | – | – | – | everything: no oracle/oci in the mirror |");
     expect(text).toContain("- `aws_placement_group`: no placement groups\n");
+    expect(text).toContain("- `aws_eks_cluster`: `access_config`");
     expect(text).toContain("- `aws_launch_template`: the template's own tags");
   });
 });

@@ -1,5 +1,5 @@
 import type { CdktfRun } from "./cdktf-deploy";
-import { misread, notEmulated } from "./not-emulated";
+import { forgotten, misread, notEmulated } from "./not-emulated";
 
 /** What became of one example. */
 export interface Row {
@@ -38,7 +38,15 @@ ${used.join(" · ")}
 
 ${HEADER}
 ${rows.map(rowText).join("\n")}
-${reasons(rows)}${cdktf === undefined ? "" : deployed(cdktf)}`;
+${reasons(rows)}${left()}${cdktf === undefined ? "" : deployed(cdktf)}`;
+}
+
+/** What every run leaves out of the resources that it applies. */
+function left(): string {
+  const lines = Object.entries(forgotten).map(
+    ([type, names]) => `- \`${type}\`: ${names.map((name) => `\`${name}\``).join(", ")}`,
+  );
+  return `\nAttributes that the emulator takes and forgets are planned and not applied:\n\n${lines.join("\n")}\n`;
 }
 
 function deployed({ command, resources }: CdktfRun): string {
