@@ -28,6 +28,8 @@ try {
   says("check", 0, /ALLOWED/);
   writeStack("cdktf.out/stacks/theirs", "me-central-1");
   says("check", 1, /us-ear\/uae/);
+  says("report --output report.html", 1, /The report is in report\.html/);
+  says("matrix --cloud aws", 0, /aws me-central-1/);
   writeFileSync(join(home, "landfall.yaml"), "version: 2\n");
   says("check", 2, /version/);
   link(Object.keys(manifest.peerDependencies));

@@ -27,7 +27,7 @@ export interface SharedOptions {
 export const policyOption = () =>
   new Option("--policy <file>", "policy file (default: landfall.yaml, then landfall.json)");
 
-/** For commands that answer in text or JSON; `check` has more. */
+/** For commands that answer in text or JSON; others have more. */
 export const formatOption = (names: readonly Format[] = ["pretty", "json"]) =>
   new Option("--format <format>", listed(names))
     .default("pretty")

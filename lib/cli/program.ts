@@ -9,6 +9,8 @@ import { explainCommand } from "./explain";
 import { guardrailsCommand } from "./guardrails";
 import { impactCommand } from "./impact";
 import { initCommand } from "./init";
+import { matrixCommand } from "./matrix";
+import { reportCommand } from "./report";
 import { rulesCommand } from "./rules";
 import { screenCommand } from "./screen";
 import { ALLOWED, NO_VERDICT, UsageError } from "./status";
@@ -39,7 +41,9 @@ export async function run(args: readonly string[]): Promise<number> {
     classifyCommand,
     rulesCommand,
     explainCommand,
+    matrixCommand,
     impactCommand,
+    reportCommand,
     screenCommand,
     guardrailsCommand,
   ];

@@ -46,7 +46,11 @@ describe("what the sources import", () => {
     const undeclared = packages.filter(
       ({ from }) => !declared.has(packageOf(from)) && !builtinModules.includes(from.replace(/^node:/, "")),
     );
-    expect(undeclared).toEqual([]);
+    expect(undeclared.filter((one) => !within("lib/reports/html")(one))).toEqual([]);
+    // The page of the report is shipped as a bundle only, with what it needs in it.
+    const bundled = new Set(Object.keys(manifest.devDependencies));
+    const has = (name: string) => bundled.has(name) || bundled.has(`@types/${name}`);
+    expect(undeclared.filter(({ from }) => !has(packageOf(from)))).toEqual([]);
   });
 
   it("leaves the command line to itself", () => {

@@ -1,0 +1,74 @@
+import { Command } from "commander";
+import { datasheets } from "../accelerators";
+import { countryCodes } from "../jurisdictions";
+import { verdictsOf } from "../matrix/verdicts";
+import { loadPolicy } from "../policy/load";
+import { pictureOf } from "../reports/html/picture";
+import { verdictLine } from "../reports/words";
+import { keepFor } from "../residency/keep";
+import { resultOfSurvey, survey } from "../result";
+import { screenOf } from "../screening/of-policy";
+import { readInputs } from "../terraform/read";
+import { pathsArgument } from "./check";
+import {
+  asOfOption,
+  assumed,
+  assumeOption,
+  failOnOption,
+  listDateOption,
+  listOption,
+  outputOption,
+  policyOption,
+  quietOption,
+  type SharedOptions,
+  screenedBy,
+  stackOption,
+} from "./options";
+import { write } from "./output";
+import { ALLOWED, BLOCKED } from "./status";
+
+const DEFAULT_FILE = "landfall.html";
+
+interface ReportOptions extends SharedOptions {
+  readonly output: string;
+}
+
+const AFTER_HELP = `
+Exit status: that of check, with the page written for both verdicts
+  0  allowed
+  1  blocked: at least one finding at or above --fail-on
+  2  no verdict, and no page: bad usage, no policy, an input that cannot be read or judged
+
+Example:
+  $ landfall report cdktf.out plan.json --output report.html`;
+
+export function reportCommand(exit: (status: number) => void): Command {
+  return new Command("report")
+    .description("the picture, as one HTML file: map, totals, findings, placements, matrix, evidence")
+    .addArgument(pathsArgument())
+    .addOption(outputOption().default(DEFAULT_FILE))
+    .addOption(policyOption())
+    .addOption(asOfOption("the policy's, or today"))
+    .addOption(stackOption())
+    .addOption(failOnOption())
+    .addOption(assumeOption())
+    .addOption(listOption())
+    .addOption(listDateOption())
+    .addOption(quietOption())
+    .addHelpText("after", AFTER_HELP)
+    .action((paths: string[], options: ReportOptions) => exit(report(paths, options)));
+}
+
+function report(paths: readonly string[], options: ReportOptions): number {
+  const { failOn, output, quiet = false } = options;
+  const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
+  const { estate, inputs } = readInputs(paths, { stack: options.stack, ...keepFor(policy) });
+  const found = survey(estate, policy);
+  const result = resultOfSurvey(found, inputs, policy, { failOn, assume: assumed(options.assume) });
+  const verdicts = verdictsOf(policy, datasheets, countryCodes(), screenOf(policy));
+  // A bundle of its own: the borders of the world are not read where nobody draws them.
+  const { page } = require("../reports/html/page") as typeof import("../reports/html/page");
+  write(page(pictureOf({ survey: found, result, policy, verdicts })), output);
+  if (!quiet) process.stdout.write(`${verdictLine(result)} The report is in ${output}.\n`);
+  return result.verdict === "blocked" ? BLOCKED : ALLOWED;
+}
