@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PolicyInput } from "../lib";
-import { bin } from "../package.json";
+import { bin, main } from "../package.json";
 import { clockTime, medians, processorTime } from "./measure";
 
 // Measured is what is shipped: the compiled library and the script that `bin` names.
@@ -69,6 +69,23 @@ export function smallCheck(directory: string, turns: number): Claim {
     says: "landfall check of 20 resources ÷ (1.5 × an empty node + 100 ms)",
     measured: `${ms(time.check)} ÷ (1.5 × ${ms(time.node)} + 100 ms)`,
     ratio: time.check / limit,
+    limit: 1,
+  };
+}
+
+/** What an import of the library adds to a program that uses none of it. */
+export function bareImport(directory: string, turns: number): Claim {
+  const library = join(__dirname, "..", main);
+  const candidates = {
+    node: () => clockTime(() => node(directory, "-e", "")),
+    landfall: () => clockTime(() => node(directory, "-e", `require(${JSON.stringify(library)})`)),
+  };
+  const time = medians(candidates, turns);
+  const limit = time.node + 60;
+  return {
+    says: 'import "landfall" ÷ (an empty node + 60 ms)',
+    measured: `${ms(time.landfall)} ÷ (${ms(time.node)} + 60 ms)`,
+    ratio: time.landfall / limit,
     limit: 1,
   };
 }

@@ -7,7 +7,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Claim, guardedSynth, linearCheck, smallCheck } from "./claims";
+import { bareImport, type Claim, guardedSynth, linearCheck, smallCheck } from "./claims";
 import { plans } from "./plan-claims";
 import { screening } from "./screening";
 
@@ -20,6 +20,7 @@ const claims = inTemporaryDirectory((directory) => [
     below(directory, "synth"),
     quick ? { turns: 1, resources: 400 } : { turns: 7, resources: 4000 },
   ),
+  bareImport(below(directory, "import"), quick ? 3 : 21),
   smallCheck(below(directory, "small"), quick ? 3 : 21),
   linearCheck(
     below(directory, "linear"),

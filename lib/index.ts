@@ -25,4 +25,4 @@ export type { AuthorizationUse } from "./policy/usage";
 export { toJson } from "./reports/json";
 export { type PrettyOptions, toPretty } from "./reports/pretty";
 export type { Input, Result } from "./result";
-export { InputError } from "./terraform/input";
+export { InputError } from "./terraform/input-error";

@@ -8,10 +8,11 @@ import { type JudgedPlacement, type JudgeOptions, judge } from "./policy/judge";
 import type { Level } from "./policy/levels";
 import { LEVELS } from "./policy/levels";
 import { needList } from "./policy/owners";
-import type { Policy } from "./policy/policy";
+import type { Plugin, Policy } from "./policy/policy";
 import { type RuleId, ruleIds } from "./policy/rule-ids";
 import type { AuthorizationUse } from "./policy/usage";
 import { type DataFlows, flowsOf } from "./residency/flows";
+import type { OwnRule } from "./rules/rule";
 import { type Screen, screenOf } from "./screening/of-policy";
 import type { Estate } from "./terraform/resource";
 
@@ -52,7 +53,19 @@ export interface Result {
   readonly screening: ScreeningInput | null;
   /** How far the facts behind the rules were checked for the policy's day. */
   readonly law: Review;
+  /** Modules that brought rules of the organization's own. */
+  readonly plugins: readonly PluginInput[];
 }
+
+export interface PluginInput extends Pick<Plugin, "name" | "digest"> {
+  readonly rules: readonly RuleSummary[];
+}
+
+/** What is told of a rule that only the policy's reader knows. */
+export type RuleSummary = Pick<
+  OwnRule,
+  "id" | "level" | "title" | "explanation" | "history" | "citations" | "verification" | "remedy"
+>;
 
 export const tool = { name: "landfall", version } as const;
 
@@ -105,7 +118,13 @@ export function resultOfSurvey(
     notJudged: notJudged(policy, screening),
     screening: screening && screeningInput(screening),
     law: reviewFor(policy.asOf),
+    plugins: policy.plugins.map(({ name, digest, rules }) => ({ name, digest, rules: rules.map(summary) })),
   };
+}
+
+function summary(rule: OwnRule): RuleSummary {
+  const { id, level, title, explanation, history, citations, verification, remedy } = rule;
+  return { id, level, title, explanation, history, citations, verification, remedy };
 }
 
 function screeningInput({ snapshot: { path, digest, date } }: Screen): ScreeningInput {

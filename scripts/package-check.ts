@@ -15,9 +15,14 @@ const home = mkdtempSync(join(tmpdir(), "landfall-package-"));
 const installed = join(home, "node_modules", "landfall");
 /** Subpaths that need the peers: constructs extend the provider's. */
 const needPeers = new Set(["./constructs"]);
+/** What the package may hold. */
+const PUBLISHED =
+  /^(dist\/(lib|regions)\/[\w./-]+\.(js|d\.ts)|dist\/cli\/landfall\.js(\.licenses\.txt)?|dist\/(package|policy\.schema)\.json|docs\/rules\/[\w./-]+\.md|README\.md|LICENSE|package\.json)$/;
 
 try {
-  install();
+  const tarball = pack();
+  isClean(tarball);
+  install(tarball);
   link(Object.keys(manifest.dependencies));
   const [early, late] = [subpaths(false), subpaths(true)];
   for (const subpath of early) requires(subpath);
@@ -32,6 +37,7 @@ try {
   says("matrix --cloud aws", 0, /aws me-central-1/);
   writeFileSync(join(home, "landfall.yaml"), "version: 2\n");
   says("check", 2, /version/);
+  takesPlugins();
   link(Object.keys(manifest.peerDependencies));
   for (const subpath of late) requires(subpath);
   guardsAnApp();
@@ -42,14 +48,39 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-function install(): void {
+function pack(): string {
   const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", home], {
     cwd: project,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
-  execFileSync("tar", ["-xzf", filename], { cwd: home });
+  const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }];
+  const strange = files.map(({ path }) => path).filter((path) => !PUBLISHED.test(path));
+  assert(strange.length === 0, `the package holds what nobody needs who installs it: ${strange.join(", ")}`);
+  return join(home, filename);
+}
+
+/** What others check packages by: how entry points are declared, and whether every compiler finds their types. */
+function isClean(tarball: string): void {
+  tool("publint", "src/cli.js", "run", "--strict", tarball);
+  // Editors read the schema, compilers that resolve as Node 10 did cannot.
+  tool(
+    "@arethetypeswrong/cli",
+    "dist/index.js",
+    tarball,
+    "--no-emoji",
+    "--exclude-entrypoints",
+    "policy.schema.json",
+  );
+}
+
+function tool(name: string, script: string, ...args: string[]): void {
+  const { status, stdout, stderr } = run(join(modules, name, script), ...args);
+  assert(status === 0, `${name} finds fault with the package:\n${stdout}${stderr}`);
+}
+
+function install(tarball: string): void {
+  execFileSync("tar", ["-xzf", tarball], { cwd: home });
   mkdirSync(dirname(installed));
   cpSync(join(home, "package"), installed, { recursive: true });
 }
@@ -92,14 +123,23 @@ function says(command: string, expected: number, pattern: RegExp): void {
   assert(pattern.test(said), `landfall ${command} did not say ${pattern} but:\n${said}`);
 }
 
-function writeStack(directory: string, region: string): void {
+function writeStack(directory: string, region: string, count = 1): void {
   mkdirSync(join(home, directory), { recursive: true });
   const body = {
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version: "6.25.0" } } },
     provider: { aws: [{ region }] },
-    resource: { aws_instance: { gpu: { ami: "ami-1", instance_type: "p5.48xlarge" } } },
+    resource: { aws_instance: { gpu: { ami: "ami-1", instance_type: "p5.48xlarge", count } } },
   };
   writeFileSync(join(home, directory, "cdk.tf.json"), JSON.stringify(body));
+}
+
+/** A plugin finds the library that the command line, which is one file, has only in itself. */
+function takesPlugins(): void {
+  cpSync(join(project, "examples", "own-rule"), join(home, "own-rule"), { recursive: true });
+  const own = ["--policy", "own-rule/landfall.yaml"].join(" ");
+  says(`explain acme/country-cap ${own}`, 0, /Thirty-two in Germany/);
+  writeStack("own.out/stacks/many", "eu-central-1", 5);
+  says(`check own.out ${own}`, 1, /acme\/country-cap/);
 }
 
 function guardsAnApp(): void {
@@ -132,9 +172,11 @@ function hasTypes(): void {
      import { classify } from "landfall/accelerators";
      import { RegionalBoundary } from "landfall/constructs";
      import { regionsOf } from "landfall/regions";
-     import { rules } from "landfall/rules";
+     import { defineRule, rules } from "landfall/rules";
+     import { type LandfallMatchers, matchers } from "landfall/testing";
      guard(new App(), loadPolicy("landfall.yaml"));
-     export const used = [classify, RegionalBoundary, regionsOf, rules];
+     export const used = [classify, RegionalBoundary, defineRule, matchers, regionsOf, rules];
+     export const say = (it: LandfallMatchers<void>) => it.toBeBlockedBy("us-ear/uae");
      export const ids = (error: PolicyViolationError): string[] => error.findings.map(({ rule }) => rule);`,
   );
   const options = { strict: true, noEmit: true, module: "node16", target: "es2022", types: [] };

@@ -1,7 +1,10 @@
 import { Option } from "commander";
 import { isDate } from "../policy/dates";
+import { loadPolicy } from "../policy/load";
+import { ownRules } from "../policy/own-rules";
 import type { Policy } from "../policy/policy";
 import type { Format } from "../reports/formats";
+import type { OwnRule } from "../rules/rule";
 import type { Scenario } from "../rules/scenario";
 import { scenarios } from "../rules/scenarios";
 import { THRESHOLD } from "../screening/thresholds";
@@ -24,12 +27,31 @@ export interface SharedOptions {
   readonly quiet?: boolean;
 }
 
+/** An option that takes one of some values, which a shell can complete. */
+export class ListedOption extends Option {
+  constructor(
+    flags: string,
+    description: string,
+    readonly values: readonly string[],
+  ) {
+    super(flags, description);
+  }
+}
+
 export const policyOption = () =>
   new Option("--policy <file>", "policy file (default: landfall.yaml, then landfall.json)");
 
+/** For commands that need no policy, and know only the rules of this version without one. */
+export const pluginsOption = () =>
+  new Option("--policy <file>", "policy whose plugins' rules are known too (default: none)");
+
+export function rulesOfPolicy(policy: string | undefined): OwnRule[] {
+  return policy === undefined ? [] : ownRules(loadPolicy(policy));
+}
+
 /** For commands that answer in text or JSON; others have more. */
 export const formatOption = (names: readonly Format[] = ["pretty", "json"]) =>
-  new Option("--format <format>", listed(names))
+  new ListedOption("--format <format>", listed(names), names)
     .default("pretty")
     .argParser((value) => oneOf("--format", value, names));
 
@@ -45,7 +67,7 @@ export const stackOption = () =>
   new Option("--stack <name>", "stack name for a file whose path does not tell it");
 
 export const failOnOption = () =>
-  new Option("--fail-on <level>", "the mildest level that blocks: block or warn")
+  new ListedOption("--fail-on <level>", "the mildest level that blocks: block or warn", ["block", "warn"])
     .default("block")
     .argParser((value) => oneOf("--fail-on", value, ["block", "warn"]));
 
@@ -67,9 +89,10 @@ export function screenedBy(policy: Policy, { list, listDate }: SharedOptions): P
 
 /** Repeatable. */
 export const assumeOption = () =>
-  new Option(
+  new ListedOption(
     "--assume <law>",
     `show what proposed law would block, deciding nothing; repeatable: ${listed(SCENARIOS)}`,
+    SCENARIOS,
   ).argParser((value: string, before: readonly string[] = []) => [
     ...new Set([...before, oneOf("--assume", value, SCENARIOS)]),
   ]);

@@ -5,6 +5,7 @@ import { InputError } from "../terraform/input";
 import { printable } from "../text/printable";
 import { checkCommand } from "./check";
 import { classifyCommand } from "./classify";
+import { completionCommand } from "./completion";
 import { explainCommand } from "./explain";
 import { guardrailsCommand } from "./guardrails";
 import { impactCommand } from "./impact";
@@ -46,6 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
     reportCommand,
     screenCommand,
     guardrailsCommand,
+    completionCommand,
   ];
   for (const make of commands) {
     const command = make((result) => {

@@ -1,11 +1,19 @@
 import { Command } from "commander";
 import { reviewFor } from "../jurisdictions";
-import { RULE_IDS } from "../policy/rule-ids";
+import { levelOf } from "../policy/rule-ids";
 import { columns, wrap } from "../reports/format";
 import { reviewRemark } from "../reports/words";
-import { type Rule, rules, stretchOn } from "../rules";
+import { rules } from "../rules/all";
 import { citationsOn, historyRowOn } from "../rules/history";
-import { asOfOption, formatOption, outputOption, type SharedOptions } from "./options";
+import { type Rule, stretchOn } from "../rules/rule";
+import {
+  asOfOption,
+  formatOption,
+  outputOption,
+  pluginsOption,
+  rulesOfPolicy,
+  type SharedOptions,
+} from "./options";
 import { lineWidth, write } from "./output";
 
 export function rulesCommand(): Command {
@@ -13,6 +21,7 @@ export function rulesCommand(): Command {
     .description(
       "every rule with its dates and citations; with --as-of, those in force on a day, and which were not",
     )
+    .addOption(pluginsOption())
     .addOption(asOfOption("every day"))
     .addOption(formatOption())
     .addOption(outputOption())
@@ -20,11 +29,14 @@ export function rulesCommand(): Command {
     .action((options: SharedOptions) => write(list(options), options.output));
 }
 
-function list({ asOf, format }: SharedOptions): string {
-  const chosen = rules.filter((rule) => asOf === undefined || stretchOn(rule, asOf) !== undefined);
+function list({ asOf, format, policy }: SharedOptions): string {
+  const all = [...rules, ...rulesOfPolicy(policy)];
+  const chosen = all.filter((rule) => asOf === undefined || stretchOn(rule, asOf) !== undefined);
   if (format === "json") return `${JSON.stringify(chosen.map(summary), null, 2)}\n`;
   const remarks =
-    asOf === undefined ? [] : [...notInForce(asOf), ...reviewRemark(reviewFor(asOf)).map(({ text }) => text)];
+    asOf === undefined
+      ? []
+      : [...notInForce(asOf, all), ...reviewRemark(reviewFor(asOf)).map(({ text }) => text)];
   return `${[
     ...chosen.map((rule) => paragraph(rule, asOf)),
     ...remarks.map((line) => wrap(line, lineWidth())),
@@ -34,8 +46,8 @@ function list({ asOf, format }: SharedOptions): string {
 }
 
 /** What does not fire on a day, and since or until when. */
-function notInForce(asOf: string): string[] {
-  const others = rules.filter((rule) => stretchOn(rule, asOf) === undefined);
+function notInForce(asOf: string, all: readonly Rule[]): string[] {
+  const others = all.filter((rule) => stretchOn(rule, asOf) === undefined);
   const said = (title: string, list: readonly (string | undefined)[]) => {
     const found = list.filter((one) => one !== undefined);
     return found.length === 0 ? [] : [`${title} on ${asOf}: ${found.join(", ")}.`];
@@ -71,13 +83,14 @@ function ended(rule: Rule, asOf: string): string | undefined {
   return last && historyRowOn(rule, asOf) === undefined ? `${rule.id} (until ${last})` : undefined;
 }
 
-function summary({ id, title, history, citations, verification, remedy }: Rule) {
-  return { id, title, level: RULE_IDS[id], history, citations, verification, remedy };
+function summary(rule: Rule) {
+  const { id, title, history, citations, verification, remedy } = rule;
+  return { id, title, level: levelOf(rule), history, citations, verification, remedy };
 }
 
 function paragraph(rule: Rule, asOf: string | undefined): string[] {
   return [
-    ...columns([[rule.id, RULE_IDS[rule.id], asOf === undefined ? datesOf(rule) : datesOn(rule, asOf)]], ""),
+    ...columns([[rule.id, levelOf(rule), asOf === undefined ? datesOf(rule) : datesOn(rule, asOf)]], ""),
     ...wrap(rule.title, lineWidth(), "  "),
     ...(asOf === undefined ? rule.citations : citationsOn(rule, asOf)).map(
       ({ cite, url }) => `  ${cite} <${url}>`,

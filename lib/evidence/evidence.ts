@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Result } from "../result";
-import { rules } from "../rules";
+import { rules } from "../rules/all";
 import { stretchOn } from "../rules/rule";
 
 /** What kind of file it is, and how to read it; a change of its shape is a new number. */
@@ -51,13 +51,13 @@ export function evidenceOf(result: Result, { file, failOn, base = "." }: Evidenc
     inputs: ordered(inputs.map((input) => ({ ...input, path: located(input.path) }))),
     placements: ordered(placements),
     findings: ordered(findings.map((finding) => ({ ...finding, input: located(finding.input) }))),
-    rules: rulesInForce(policy.asOf),
+    rules: rulesInForce(result),
   };
   return `${canonical(evidence, 2)}\n`;
 }
 
-function rulesInForce(asOf: string): RuleInForce[] {
-  const inForce = rules.flatMap((rule) => {
+function rulesInForce({ policy: { asOf }, plugins }: Result): RuleInForce[] {
+  const inForce = [...rules, ...plugins.flatMap((plugin) => plugin.rules)].flatMap((rule) => {
     const stretch = stretchOn(rule, asOf);
     return stretch ? [{ id: rule.id, from: stretch.from, to: stretch.to }] : [];
   });

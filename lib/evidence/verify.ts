@@ -52,7 +52,7 @@ export function differences(earlier: string, now: string): string[] {
     changed("the day of the rules", was.policy?.asOf, is.policy.asOf),
     changed("the verdict", was.verdict, is.verdict),
     ...changedInputs(was, is),
-    ...(["rules", "placements", "findings"] as const).flatMap((part) =>
+    ...(["plugins", "rules", "placements", "findings"] as const).flatMap((part) =>
       JSON.stringify(was[part]) === JSON.stringify(is[part]) ? [] : [`the ${part} differ`],
     ),
   ].filter((line) => line !== undefined);

@@ -21,7 +21,7 @@ export function isApp(construct: unknown): construct is GuardedApp {
   return typeof construct === "object" && construct !== null && APP in construct;
 }
 
-function isStack(construct: unknown): construct is GuardedStack {
+export function isStack(construct: unknown): construct is GuardedStack {
   return typeof construct === "object" && construct !== null && STACK in construct;
 }
 

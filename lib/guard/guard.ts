@@ -1,22 +1,15 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import type { IConstruct } from "constructs";
-import { regionsOf } from "../../regions";
-import { evidenceOf } from "../evidence/evidence";
-import { takeInventory } from "../inventory/inventory";
-import { preconditionsFor } from "../policy/judge";
+import { PolicyError } from "../policy/error";
 import type { Policy } from "../policy/policy";
-import { reviewRemark } from "../reports/words";
-import { type Result, resultOf } from "../result";
-import { isBody } from "../terraform/configuration";
-import { type Document, InputError, readDocument } from "../terraform/input";
-import { type Inputs, type Root, readRoots } from "../terraform/read";
-import { isVariableFile, readVariables } from "../terraform/variables";
+import type { Result } from "../result";
+import { InputError } from "../terraform/input-error";
 import { type GuardedApp, type GuardedStack, isApp, stacksOf } from "./app";
+import { described, refuseCopies } from "./copies";
 import { Output } from "./output";
-import { writePreconditions } from "./preconditions";
-import { snapshot, staged } from "./staging";
-import { stamp } from "./stamp";
+import { redirect, snapshot, staged } from "./staging";
 import { PolicyViolationError } from "./violation";
 
 export interface GuardOptions {
@@ -31,6 +24,9 @@ interface Guard {
   readonly options: GuardOptions;
 }
 
+// Loaded by the first guard: an import of Landfall alone has to cost next to nothing.
+const judging = () => require("./judge-output") as typeof import("./judge-output");
+
 /** Guards by app, so that several apps of one process and several policies of one app keep apart. */
 const guards = new WeakMap<GuardedApp, Guard[]>();
 
@@ -40,40 +36,73 @@ const guards = new WeakMap<GuardedApp, Guard[]>();
  *
  * `synth()` then throws `PolicyViolationError`, and older output of the blocked stacks is removed, so that
  * no later `--skip-synth` deploys it. `guard` itself throws only when it is given something else than a
- * cdktf or cdktn app.
+ * cdktf or cdktn app, or one whose stacks are made with another copy of that library.
  */
 export function guard(app: IConstruct, policy: Policy, options: GuardOptions = {}): void {
   if (!isApp(app)) {
     throw new TypeError(
-      "guard() expects the cdktf or cdktn App as its first argument, so that it sees every stack",
+      `guard() expects the cdktf or cdktn App as its first argument, so that it sees every stack; got ${described(app)}`,
     );
   }
+  refuseCopies(app);
   const known = guards.get(app);
   if (known) {
     known.push({ policy, options });
     return;
   }
   guards.set(app, [{ policy, options }]);
-  // The tables are read here, where programs load things, and not while they synthesize.
-  regionsOf("aws");
-  const synth = app.synth.bind(app);
-  app.synth = () => guardedSynth(app, synth);
+  synths.set(app, app.synth.bind(app));
+  // Here, where programs load things, and not while they synthesize.
+  judging().loadTables();
+  app.synth = () => guardedSynth(app);
   for (const stack of stacksOf(app)) validateAlone(app, stack);
 }
 
-function guardedSynth(app: GuardedApp, synth: () => void): void {
+/** Policies that guard an app. */
+export function policiesOf(app: GuardedApp): Policy[] {
+  return (guards.get(app) ?? []).map(({ policy }) => policy);
+}
+
+/** An app's own synth, from before it was guarded. */
+const synths = new WeakMap<GuardedApp, () => void>();
+
+function bareSynth(app: GuardedApp): () => void {
+  return synths.get(app) ?? (() => app.synth());
+}
+
+/** What a synth guarded by these policies would say. The app's own output stays as it is. */
+export function trial(app: GuardedApp, policies: readonly Policy[]): Result[] {
+  const outdir = mkdtempSync(join(tmpdir(), "landfall-trial-"));
+  const { outdir: real } = app;
+  let results: Result[] = [];
+  redirect(app, outdir);
+  synthesizing.add(app);
+  try {
+    staged(app, bareSynth(app), (staging) => {
+      results = judging().judgeOutput(app, new Output(staging, outdir, new Map(), new Map()), policies);
+    });
+  } finally {
+    synthesizing.delete(app);
+    redirect(app, real);
+    rmSync(outdir, { recursive: true, force: true });
+  }
+  return results;
+}
+
+function guardedSynth(app: GuardedApp): void {
+  refuseCopies(app);
   const outdir = resolve(app.outdir);
   const before = snapshot(outdir);
   synthesizing.add(app);
   try {
-    staged(app, synth, (staging) => {
+    staged(app, bareSynth(app), (staging) => {
       const output = new Output(staging, outdir, before, snapshot(outdir));
       accept(app, output);
       for (const path of output.stale) rmSync(path);
     });
   } catch (error) {
     for (const path of changedSince(before, outdir)) rmSync(path, { force: true });
-    if (error instanceof InputError) removeStacks(app, outdir, () => true);
+    if (error instanceof InputError || error instanceof PolicyError) removeStacks(app, outdir, () => true);
     throw error;
   } finally {
     synthesizing.delete(app);
@@ -84,22 +113,16 @@ const synthesizing = new WeakSet<GuardedApp>();
 
 function accept(app: GuardedApp, output: Output): void {
   const judged = guards.get(app) ?? [];
-  const digests = judged.map(({ policy }) => policy.digest);
-  for (const path of output.stagedJson()) if (basename(path) === "cdk.tf.json") stamp(path, digests);
-  let inputs = readOutput(app, output);
-  let results = judged.map(({ policy }) => resultOf(inputs.estate, inputs.inputs, policy));
-  if (results.some(isOpen) && enforce(app, output, inputs)) {
-    inputs = readOutput(app, output);
-    results = judged.map(({ policy }) => resultOf(inputs.estate, inputs.inputs, policy));
-  }
+  const results = judging().judgeOutput(
+    app,
+    output,
+    judged.map(({ policy }) => policy),
+  );
   for (const [i, result] of results.entries()) {
     const { report, evidence: file } = judged[i]?.options ?? {};
     report?.(result);
-    if (file !== undefined)
-      writeFileSync(file, evidenceOf(result, { file, failOn: "block", base: output.outdir }));
-    // A synth that is allowed prints nothing else; stale law must not pass in silence.
-    for (const { level, text } of reviewRemark(result.law))
-      if (level === "warn") process.emitWarning(text, "LandfallWarning");
+    if (file !== undefined) judging().writeEvidence(result, file, output.outdir);
+    judging().warnOfStaleLaw(result);
     if (result.verdict === "blocked") {
       removeOlder(app, output.outdir, result);
       throw new PolicyViolationError(result);
@@ -107,80 +130,9 @@ function accept(app: GuardedApp, output: Output): void {
   }
 }
 
-/** Whether Terraform will know more than the synthesized stacks say. */
-function isOpen({ findings }: Result): boolean {
-  return findings.some(({ rule }) => rule === "gate/unresolved" || rule === "gate/opaque");
-}
-
-function readOutput(app: GuardedApp, output: Output): Inputs {
-  const stacks = new Map(stacksOf(app).map((stack) => [stack.node.id, stack]));
-  const names = new Set([...stacks.keys(), ...output.written()]);
-  const roots = [...names].map((name) => rootOf(name, stacks.get(name), output));
-  return readRoots(roots.filter(({ documents }) => documents.length > 0));
-}
-
-/** Has Terraform check what only it will know. Says whether anything was written. */
-function enforce(app: GuardedApp, output: Output, { estate }: Inputs): boolean {
-  const missing = (guards.get(app) ?? []).flatMap(({ policy }) =>
-    preconditionsFor(takeInventory(estate, policy.known), policy),
-  );
-  const written = output.stagedJson().map((path) => {
-    const stack = basename(dirname(path));
-    return writePreconditions(
-      path,
-      missing.filter((one) => one.stack === stack),
-    );
-  });
-  return written.includes(true);
-}
-
 /** Files a synthesizer wrote past the staging directory. */
 function changedSince(before: ReadonlyMap<string, string>, outdir: string): string[] {
   return [...snapshot(outdir)].filter(([path, stamp]) => before.get(path) !== stamp).map(([path]) => path);
-}
-
-/** What a stack's directory will hold; what of that cannot be read (HCL, or nothing) as the stack renders it. */
-function rootOf(name: string, stack: GuardedStack | undefined, output: Output): Root {
-  const files = output.filesOf(name);
-  const documents = files
-    .filter((path) => !isVariableFile(path))
-    .map((path) => documentAt(path, stack, output));
-  const values = files.filter(isVariableFile).map((path) => readVariables(path, readFileSync(path)));
-  if (stack && !output.written().has(name)) documents.push(rendered(stack));
-  return { stack: name, documents, values };
-}
-
-/** HCL is judged by the JSON that the same stack renders to, so it has to be what the stack renders. */
-function documentAt(path: string, stack: GuardedStack | undefined, output: Output): Document {
-  const bytes = readFileSync(path);
-  const text = bytes.toString();
-  // With `hclOutput` some versions of cdktf write JSON into `cdk.tf`.
-  if (path.endsWith(".json") || text.trimStart().startsWith("{")) {
-    const document = readDocument(output.shown(path), bytes);
-    if (document.kind === "synth") return document;
-    throw new InputError(document.path, `this is a Terraform ${document.kind}; expected a configuration`);
-  }
-  if (stack && basename(path) === "cdk.tf" && stack.toHclTerraform().hcl === text) {
-    const document = rendered(stack);
-    if (saysNoMoreThan(text, JSON.stringify(document.body))) return document;
-  }
-  throw new InputError(
-    output.shown(path),
-    "HCL that is not what the stack renders to is not read; expected Terraform JSON",
-  );
-}
-
-/** A stack can be made to render one thing as HCL and another as JSON. */
-function saysNoMoreThan(hcl: string, json: string): boolean {
-  const plain = json.replaceAll("\\", "");
-  return [...hcl.matchAll(/"[\w.-]+"/g)].every(([literal]) => plain.includes(literal));
-}
-
-function rendered(stack: GuardedStack): Document {
-  const path = `stacks/${stack.node.id}/cdk.tf.json`;
-  const body = stack.toTerraform();
-  if (!isBody(body)) throw new InputError(path, "the stack renders to something else than a JSON object");
-  return readDocument(path, Buffer.from(JSON.stringify(body)));
 }
 
 /** Older output of the stacks that are blocked; of all when the policy itself is what blocks. */
@@ -200,14 +152,6 @@ function removeStacks(app: GuardedApp, outdir: string, isMeant: (name: string) =
 /** A stack synthesized without its app (`Testing.fullSynth`) is judged alone. */
 function validateAlone(app: GuardedApp, stack: GuardedStack): void {
   stack.node.addValidation({
-    validate: () => {
-      if (synthesizing.has(app)) return [];
-      const inputs = readRoots([{ stack: stack.node.id, documents: [rendered(stack)] }]);
-      return (guards.get(app) ?? []).flatMap(({ policy }) =>
-        resultOf(inputs.estate, inputs.inputs, policy, { partial: true })
-          .findings.filter(({ level }) => level === "block")
-          .map(({ rule, address, message }) => `${rule} at ${address}: ${message}`),
-      );
-    },
+    validate: () => (synthesizing.has(app) ? [] : judging().judgeAlone(stack, policiesOf(app))),
   });
 }

@@ -30,7 +30,8 @@ export function staged(app: GuardedApp, synth: () => void, accept: (staging: str
   }
 }
 
-function redirect(app: GuardedApp, outdir: string): void {
+/** Turns an app's output into another directory. */
+export function redirect(app: GuardedApp, outdir: string): void {
   app.outdir = outdir;
   app.manifest.outdir = outdir;
 }

@@ -1,5 +1,4 @@
 import type { Finding } from "../policy/finding";
-import { explainBlocked } from "../reports/pretty";
 import type { Result } from "../result";
 
 /** Thrown by `app.synth()` of a guarded app that its policy does not allow. Nothing of the run is left on disk. */
@@ -9,6 +8,8 @@ export class PolicyViolationError extends Error {
   readonly findings: readonly Finding[];
 
   constructor(readonly result: Result) {
+    // Loaded here, as most programs never need it.
+    const { explainBlocked } = require("../reports/pretty") as typeof import("../reports/pretty");
     super(explainBlocked(result));
     this.findings = result.findings;
     // The findings are the message; where in the CDK library synth was called from helps nobody.

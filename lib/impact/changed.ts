@@ -9,10 +9,12 @@ import {
 } from "../jurisdictions";
 import type { Finding } from "../policy/finding";
 import { activeLevel } from "../policy/levels";
+import { ownRules } from "../policy/own-rules";
 import { partiesOf } from "../policy/parties";
 import type { Policy } from "../policy/policy";
-import { RULE_IDS } from "../policy/rule-ids";
-import { type Citation, type Rule, rules, stretchOn } from "../rules";
+import { levelOf } from "../policy/rule-ids";
+import { rules } from "../rules/all";
+import { type Citation, type Rule, stretchOn } from "../rules/rule";
 
 /** Something that a verdict rests on and that was different on an earlier day. */
 export interface Changed {
@@ -37,9 +39,10 @@ export interface Pair {
 /** What changed between two days of all that a finding rests on, oldest first: the law, the catalogue, the policy. */
 export function changedFor(finding: Finding, pair: Pair, days: Days, policy: Policy): Changed[] {
   const { rule, accelerator, country } = groundsOf(finding);
-  const law = RULES_OF_LAW.has(rule);
+  const of = [...rules, ...ownRules(policy)].find(({ id }) => id === rule);
+  const law = of !== undefined && of.verification !== "own";
   const found = [
-    ...ofRule(rule, days),
+    ...(of ? ofRule(of, days) : []),
     ...(law && accelerator !== undefined ? ofAccelerator(accelerator, days) : []),
     ...(law && country !== null ? ofCountry(country, days) : []),
     ...(law ? partiesOf(policy).flatMap(({ headquarters }) => ofParty(headquarters, days)) : []),
@@ -49,10 +52,6 @@ export function changedFor(finding: Finding, pair: Pair, days: Days, policy: Pol
   return distinct.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-const RULES_OF_LAW: ReadonlySet<string> = new Set(
-  rules.filter(({ verification }) => verification !== "own").map(({ id }) => id),
-);
-
 /** The rule, accelerator and country a finding comes from; of something unknown, those it could come to. */
 function groundsOf({ rule, subject, location }: Finding) {
   if ((subject.kind === "uncertainty" || subject.kind === "opaque") && subject.wouldBlock)
@@ -61,17 +60,20 @@ function groundsOf({ rule, subject, location }: Finding) {
   return { rule, accelerator, country: location?.country ?? null };
 }
 
-function ofRule(id: string, { from, to }: Days): Changed[] {
-  const rule = rules.find((one) => one.id === id);
-  const before = rule && stretchOn(rule, from);
-  const after = rule && stretchOn(rule, to);
-  if (rule === undefined || before === after) return [];
+function ofRule(rule: Rule, { from, to }: Days): Changed[] {
+  const before = stretchOn(rule, from);
+  const after = stretchOn(rule, to);
+  if (before === after) return [];
   const found: Changed[] = [];
   // It may have ended long before the one that is in force now began.
   if (before?.to && dayAfter(before.to) !== after?.from) found.push(endOf(rule, dayAfter(before.to)));
   if (after?.from) {
     const verb = after === rule.history[0] ? "begins" : "changes";
-    found.push({ on: after.from, says: `${id} ${verb}: ${after.says}`, citations: after.citations ?? [] });
+    found.push({
+      on: after.from,
+      says: `${rule.id} ${verb}: ${after.says}`,
+      citations: after.citations ?? [],
+    });
   }
   return found;
 }
@@ -158,6 +160,7 @@ function ofPolicy({ before, after }: Pair, { rule }: Finding, days: Days, policy
 
 function loweredUntil(rule: Finding["rule"], { from, to }: Days, policy: Policy): string[] {
   const setting = policy.rules[rule];
-  const expired = (day: string) => activeLevel(setting, RULE_IDS[rule], day).expired;
+  const level = levelOf(ownRules(policy).find(({ id }) => id === rule) ?? { id: rule });
+  const expired = (day: string) => activeLevel(setting, level, day).expired;
   return setting?.until !== undefined && expired(to) && !expired(from) ? [setting.until] : [];
 }

@@ -54,7 +54,7 @@ export interface VerdictChange {
 
 /** What changes verdict between two days. */
 export interface Impact
-  extends Pick<Result, "tool" | "inputs" | "scenarios" | "notJudged" | "screening" | "law"> {
+  extends Pick<Result, "tool" | "inputs" | "scenarios" | "notJudged" | "screening" | "law" | "plugins"> {
   readonly policy: { readonly path: string | null; readonly digest: string };
   readonly from: { readonly asOf: string; readonly verdict: Result["verdict"] };
   readonly to: { readonly asOf: string; readonly verdict: Result["verdict"] };
@@ -93,6 +93,7 @@ export function impactOf(
     notJudged: later.notJudged,
     screening: later.screening,
     law: later.law,
+    plugins: later.plugins,
   };
 }
 

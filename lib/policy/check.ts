@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import { quote, showPath } from "../text/show";
-import type { PolicyIssue } from "./error";
-import { policySchema } from "./schema";
+import { quote } from "../text/show";
+import { issueAt, type LineOf, type PolicyIssue } from "./error";
+import type { Plugin } from "./policy";
+import { policySchema, policySchemaWith } from "./schema";
 
 /** A policy as a program or a file writes it. */
 export type PolicyInput = z.input<typeof policySchema>;
@@ -16,14 +17,15 @@ type Exact<T> = T extends readonly (infer Entry)[]
     : T;
 
 type Path = readonly PropertyKey[];
-type LineOf = (path: Path) => number | undefined;
 
 /** The value as a policy, or everything that keeps it from being one. */
 export function check(
   value: unknown,
+  plugins: readonly Plugin[] = [],
   lineOf: LineOf = () => undefined,
 ): CheckedFile | { issues: PolicyIssue[] } {
-  const result = policySchema.safeParse(value);
+  const own = plugins.flatMap(({ rules }) => rules);
+  const result = (own.length === 0 ? policySchema : policySchemaWith(own)).safeParse(value);
   const found = result.success ? [] : result.error.issues.flatMap(spread);
   const issues = [...found, ...inheritedNames(value)].map(({ path, message }) =>
     issueAt(path, message, lineOf),
@@ -39,7 +41,7 @@ interface Problem {
 }
 
 /** zod reports all unknown keys of a mapping at once, the schema's message has a line for each. */
-function spread(issue: z.core.$ZodIssue): Problem[] {
+export function spread(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code !== "unrecognized_keys") return [issue];
   const messages = issue.message.split("\n");
   return issue.keys.map((key, index) => ({
@@ -58,9 +60,4 @@ function inheritedNames(value: unknown): Problem[] {
       path: ["known", name],
       message: `unknown key; expected the name of a thing outside the code, got ${quote(name)}`,
     }));
-}
-
-function issueAt(path: Path, message: string, lineOf: LineOf): PolicyIssue {
-  const line = lineOf(path);
-  return { path: showPath(path), message, ...(line === undefined ? {} : { line }) };
 }

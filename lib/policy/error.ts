@@ -1,5 +1,5 @@
 import type { RepeatedKey } from "../text/json-keys";
-import { quote } from "../text/show";
+import { quote, showPath } from "../text/show";
 
 /** One thing to correct. */
 export interface PolicyIssue {
@@ -10,6 +10,16 @@ export interface PolicyIssue {
   /** From 1, where it is known. */
   readonly line?: number;
   readonly column?: number;
+}
+
+type Path = readonly PropertyKey[];
+
+/** The line of the value at a path, where lines are known. */
+export type LineOf = (path: Path) => number | undefined;
+
+export function issueAt(path: Path, message: string, lineOf: LineOf): PolicyIssue {
+  const line = lineOf(path);
+  return { path: showPath(path), message, ...(line === undefined ? {} : { line }) };
 }
 
 export function repeatedKeyIssue({ key, line, column }: RepeatedKey): PolicyIssue {

@@ -3,7 +3,7 @@ import type { Location } from "../inventory/placement";
 import { countryName } from "../jurisdictions";
 import { type DataFlow, standing } from "../residency/flow";
 import type { DataFlows } from "../residency/flows";
-import { dataRules } from "../rules";
+import { dataRules } from "../rules/all";
 import { unresolved } from "../rules/gate/unresolved";
 import { unknownFlow } from "../rules/residency/unknown";
 import { type Rule, stretchOn, type Violation } from "../rules/rule";

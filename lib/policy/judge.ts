@@ -11,13 +11,16 @@ import {
   placementRules,
   quantityRules,
   uncertaintyRules,
-} from "../rules";
+} from "../rules/all";
 import { citationsOn } from "../rules/history";
 import {
   type Context,
   type Kind,
+  type OwnRule,
+  type PartyRule,
   type Placed,
   type PlacementRule,
+  type QuantityRule,
   type QuantityViolation,
   type Rule,
   stretchOn,
@@ -31,9 +34,10 @@ import { overCaps } from "./caps";
 import type { Finding, FindingSubject } from "./finding";
 import { judgeFlows } from "./judge-flows";
 import { activeLevel, type Level } from "./levels";
+import { ownRules } from "./own-rules";
 import { partiesOf } from "./parties";
 import type { Policy } from "./policy";
-import { RULE_IDS, type RuleId } from "./rule-ids";
+import { levelOf } from "./rule-ids";
 import type { Ruling } from "./ruling";
 import { settle } from "./settle";
 import { type AuthorizationUse, authorizationUses } from "./usage";
@@ -107,7 +111,11 @@ class Bench {
   private readonly classifications = new Map<string, Classification>();
   private readonly answers = new Map<string, readonly Answer[]>();
   private readonly worst = new Map<string, WouldBlock | undefined>();
+  /** Rules of the policy's plugins. */
+  private readonly own: readonly OwnRule[];
   private readonly inForce: readonly PlacementRule[];
+  private readonly ofParties: readonly PartyRule[];
+  private readonly ofQuantities: readonly QuantityRule[];
   private typical: readonly Datasheet[] | undefined;
 
   constructor(
@@ -116,7 +124,11 @@ class Bench {
   ) {
     const { asOf } = policy;
     this.context = { policy, asOf, parties: partiesOf(policy), screening };
-    this.inForce = placementRules.filter((rule) => stretchOn(rule, asOf));
+    const inForce = <R extends Rule>(rules: readonly R[]) => rules.filter((rule) => stretchOn(rule, asOf));
+    this.own = inForce(ownRules(policy));
+    this.inForce = [...inForce(placementRules), ...this.own.filter((rule) => rule.judges === "placement")];
+    this.ofParties = [...inForce(partyRules), ...this.own.filter((rule) => rule.judges === "parties")];
+    this.ofQuantities = [...inForce(quantityRules), ...this.own.filter((rule) => rule.judges === "quantity")];
   }
 
   placement(placement: Placement): Ruling[] {
@@ -137,7 +149,7 @@ class Bench {
   precondition(placement: Placement): Precondition[] {
     const wouldBlock = this.isOpen(placement) ? this.wouldBlock(placement) : undefined;
     if (wouldBlock === undefined || isEnforced(placement, this.blocking)) return [];
-    const rule = placementRules.find(({ id }) => id === wouldBlock.rule) as PlacementRule;
+    const rule = this.inForce.find(({ id }) => id === wouldBlock.rule) as PlacementRule;
     return preconditionOf(placement, this.blocking, { ...rule, example: wouldBlock });
   }
 
@@ -161,11 +173,8 @@ class Bench {
 
   /** What the policy itself states of its parties and of the deployment. */
   parties({ placements }: Inventory): Ruling[] {
-    const { asOf } = this.policy;
     const controlled = placements.filter((placement) => placement.exists && this.mayBeControlled(placement));
-    const asked = partyRules.filter(
-      (rule) => stretchOn(rule, asOf) && (rule.asked === "always" || controlled.length > 0),
-    );
+    const asked = this.ofParties.filter(({ asked }) => asked === "always" || controlled.length > 0);
     const abroad = controlled.some((placement) => !this.countriesOf(placement).every(isUnitedStates));
     return asked.flatMap((rule) =>
       rule.judge(this.context, abroad).map((violation) => {
@@ -178,9 +187,10 @@ class Bench {
   /** What everything comes to: by the organization's own caps, and by those of the rules that caught it. */
   quantities({ placements }: Inventory, rulings: readonly Ruling[]): Ruling[] {
     // Most policies cap nothing, and a run may hold tens of thousands.
-    const placed = this.policy.caps.length === 0 ? [] : placements.flatMap((one) => this.placed(one));
+    const isAsked = this.policy.caps.length > 0 || this.own.some(({ judges }) => judges === "quantity");
+    const placed = isAsked ? placements.flatMap((one) => this.placed(one)) : [];
     return [
-      ...quantityRules.flatMap((rule) => this.over(rule, rule.judge(placed, this.context))),
+      ...this.ofQuantities.flatMap((rule) => this.over(rule, rule.judge(placed, this.context))),
       ...this.inForce.flatMap((rule) => {
         const { caps = [] } = rule;
         return caps.length === 0
@@ -340,7 +350,7 @@ class Bench {
     for (const country of countries) {
       for (const accelerator of accelerators) {
         const blocking = this.ask(accelerator, country).find(
-          ({ rule, violation }) => this.level(rule.id, violation) === "block",
+          ({ rule, violation }) => this.level(rule, violation) === "block",
         );
         if (blocking) return { rule: blocking.rule.id, accelerator: accelerator.id, country };
       }
@@ -355,6 +365,8 @@ class Bench {
 
   /** One accelerator for every way the rules can tell accelerators apart on this day. */
   private everyKind(): readonly Datasheet[] {
+    // What an own rule tells accelerators apart by, nobody knows.
+    if (this.own.some(({ judges }) => judges === "placement")) return datasheets;
     if (this.typical === undefined) {
       const kinds = new Map<string, Datasheet>();
       for (const datasheet of datasheets.toSorted((a, b) => this.example(b) - this.example(a))) {
@@ -418,10 +430,11 @@ class Bench {
     };
   }
 
-  private level(id: RuleId, violation: Violation): Level {
+  private level(rule: Rule, violation: Violation): Level {
     // A rule's own note says that nothing is amiss; there is nothing to be strict about.
     if (violation.level === "note") return "note";
-    return activeLevel(this.policy.rules[id], violation.level ?? RULE_IDS[id], this.policy.asOf).level;
+    const setting = this.policy.rules[rule.id];
+    return activeLevel(setting, violation.level ?? levelOf(rule), this.policy.asOf).level;
   }
 
   ruling(rule: Rule, violation: Violation, at: Address, subject: FindingSubject): Ruling {
@@ -433,7 +446,7 @@ class Bench {
     const stretch = stretchOn(rule, this.policy.asOf);
     return {
       rule: rule.id,
-      level: this.level(rule.id, violation),
+      level: this.level(rule, violation),
       stack: at.stack,
       input: at.input,
       address: at.address,

@@ -1,14 +1,18 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { THRESHOLD } from "../screening/thresholds";
 import { decode } from "../text/encoding";
 import { show } from "../text/show";
-import { type CheckedFile, check, type PolicyInput } from "./check";
+import type { CheckedFile, PolicyInput } from "./check";
 import { isDate, today as todayByClock } from "./dates";
-import { PolicyError } from "./error";
-import type { Policy } from "./policy";
+import { digestOf } from "./digest";
+import { type LineOf, PolicyError } from "./error";
+import { loadPlugins } from "./plugins";
+import type { Plugin, Policy } from "./policy";
 import { read } from "./reading";
+
+// Loaded by the first policy: making its schema takes most of the time that an import of Landfall would take.
+const checking = () => require("./check") as typeof import("./check");
 
 export const DEFAULT_PATHS = ["landfall.yaml", "landfall.json"] as const;
 
@@ -60,9 +64,14 @@ export function parsePolicy(text: string, options: ParseOptions = {}): Policy {
  * @throws PolicyError when it is not valid.
  */
 export function definePolicy(input: PolicyInput, options: PolicyOptions = {}): Policy {
-  const file = check(input);
+  return policyWith(pluginsOf(input, null, {}), input, options);
+}
+
+/** The same with plugins that are loaded already. */
+export function policyWith(plugins: readonly Plugin[], input: unknown, options: PolicyOptions = {}): Policy {
+  const file = checking().check(input, plugins);
   if ("issues" in file) throw new PolicyError(null, file.issues);
-  return complete(file, digestOf(JSON.stringify(file, sortedKeys)), null, options);
+  return complete(file, plugins, digestOf(JSON.stringify(file, sortedKeys)), null, options);
 }
 
 function policyFromText(text: string, digest: string, path: string | null, options: LoadOptions): Policy {
@@ -70,12 +79,32 @@ function policyFromText(text: string, digest: string, path: string | null, optio
   if (issues.length > 0) throw new PolicyError(path, issues);
   if (value === null || value === undefined)
     throw fileError(path, "expected a policy, got a file with nothing in it");
-  const file = check(value, lineOf);
+  const plugins = pluginsOf(value, path, options, lineOf);
+  const file = checking().check(value, plugins, lineOf);
   if ("issues" in file) throw new PolicyError(path, file.issues);
-  return complete(file, digest, path, options);
+  return complete(file, plugins, digest, path, options);
 }
 
-function complete(file: CheckedFile, digest: string, path: string | null, options: LoadOptions): Policy {
+/** They are loaded first: what else the policy may say depends on the rules they bring. */
+function pluginsOf(
+  value: unknown,
+  path: string | null,
+  { cwd = process.cwd() }: LoadOptions,
+  lineOf?: LineOf,
+): readonly Plugin[] {
+  const folder = resolve(cwd, path === null ? "." : dirname(path));
+  const { plugins, issues } = loadPlugins(value, { path, folder, lineOf });
+  if (issues.length > 0) throw new PolicyError(path, issues);
+  return plugins;
+}
+
+function complete(
+  file: CheckedFile,
+  plugins: readonly Plugin[],
+  digest: string,
+  path: string | null,
+  options: LoadOptions,
+): Policy {
   const { $schema: _, asOf: ownDate, endUsers, countries, boundaries, screening: _list, ...rest } = file;
   return {
     ...rest,
@@ -98,6 +127,7 @@ function complete(file: CheckedFile, digest: string, path: string | null, option
     flows: file.flows ?? [],
     authorizations: file.authorizations ?? [],
     waivers: file.waivers ?? [],
+    plugins,
     known: withoutPrototype(file.known),
   };
 }
@@ -165,10 +195,6 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
 
 function fileError(path: string | null, message: string): PolicyError {
   return new PolicyError(path, [{ path: "", message }]);
-}
-
-function digestOf(content: string | Uint8Array): string {
-  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 
 /** A lookup by any name must not find what every object inherits. */

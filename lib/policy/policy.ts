@@ -1,4 +1,5 @@
 import type { ExceptionCode } from "../jurisdictions";
+import type { OwnRule } from "../rules/rule";
 import type { Level } from "./levels";
 
 /** A policy file as read and checked, defaults filled in. Countries are ISO 3166-1 alpha-2, dates `YYYY-MM-DD`. */
@@ -31,8 +32,19 @@ export interface Policy {
   readonly flows: readonly DeclaredFlow[];
   readonly authorizations: readonly Authorization[];
   readonly waivers: readonly Waiver[];
+  /** Modules with rules of the organization's own, loaded. */
+  readonly plugins: readonly Plugin[];
   /** Country by a name that the code only refers to: Outpost ARN, subnet id, bucket. Has no prototype. */
   readonly known: Readonly<Record<string, string>>;
+}
+
+/** A module with rules of the organization's own. */
+export interface Plugin {
+  /** As the policy names it. */
+  readonly name: string;
+  /** `sha256:` and 64 hex digits, of the bytes of its file; what that file loads is not part of it. */
+  readonly digest: string;
+  readonly rules: readonly OwnRule[];
 }
 
 export interface Company {

@@ -1,7 +1,7 @@
 import type { Level } from "./levels";
 
 /**
- * Every rule id with its default level. Ids are never reused.
+ * Every rule id of this version with its default level. Ids are never reused.
  *
  * Where a rule has two levels the stricter is listed: `us-ear/headquarters-a` warns inside the United States,
  * `gate/opaque` warns at synth.
@@ -33,11 +33,19 @@ export const RULE_IDS = {
   "policy/authorization": "block",
 } as const satisfies Record<string, Level>;
 
-export type RuleId = keyof typeof RULE_IDS;
+export type BuiltInRuleId = keyof typeof RULE_IDS;
 
-export function isRuleId(text: string): text is RuleId {
+/** A rule of this version's, or one that a plugin of the policy brings: `acme/country-cap`. */
+export type RuleId = BuiltInRuleId | (`${string}/${string}` & {});
+
+export function isBuiltIn(text: string): text is BuiltInRuleId {
   return Object.hasOwn(RULE_IDS, text);
 }
 
 /** In the order of the list. */
-export const ruleIds: readonly RuleId[] = Object.keys(RULE_IDS).filter(isRuleId);
+export const ruleIds: readonly BuiltInRuleId[] = Object.keys(RULE_IDS).filter(isBuiltIn);
+
+/** A rule's default level: that of the list, or what a plugin's rule says itself. */
+export function levelOf({ id, level = "block" }: { readonly id: string; readonly level?: Level }): Level {
+  return isBuiltIn(id) ? RULE_IDS[id] : level;
+}

@@ -129,6 +129,10 @@ access: cloud
 #    approvedBy: REPLACE with a name
 #    expires: 2026-01-31
 
+# Modules with rules of the organization's own: paths relative to this file, as ./rules/cap.js, or names of
+# installed packages. Reading this policy runs their code. Their rules take levels, waivers and authorizations too.
+#plugins: []
+
 # Countries of things the code only refers to, by the name it uses: an Outpost ARN, a subnet id, a bucket, an
 # account, a host.
 #known:

@@ -3,7 +3,7 @@ import type { AssumedFinding, Assumption } from "../policy/assume";
 import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
-import { ruleIds } from "../policy/rule-ids";
+import { isBuiltIn, ruleIds } from "../policy/rule-ids";
 import type { Result } from "../result";
 import { withoutIndex } from "../text/address";
 import { groupBy } from "../text/group";
@@ -138,14 +138,17 @@ function asideInShort({ satisfiedBy }: Finding): string {
 
 /** One block of lines for all findings of a level that say the same, in the order of the rules. */
 function findingBlocks({ findings }: Result, level: Level, style: Style): string[][] {
-  const ranked = findings
-    .filter((finding) => finding.level === level)
-    .sort((a, b) => ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule));
+  const ranked = findings.filter((finding) => finding.level === level).sort((a, b) => rank(a) - rank(b));
   const groups = groupBy(
     ranked,
     (finding) => `${finding.rule} ${finding.message} ${setAsideBy(finding) ?? ""}`,
   );
   return [...groups.values()].map((group) => findingBlock(group, style));
+}
+
+/** In the order of the list, the organization's own after it. */
+function rank({ rule }: Finding): number {
+  return isBuiltIn(rule) ? ruleIds.indexOf(rule) : ruleIds.length;
 }
 
 function findingBlock(group: readonly Finding[], { paint, width }: Style): string[] {

@@ -1,7 +1,6 @@
 import { stringify } from "yaml";
 import { countryName } from "../jurisdictions";
-import type { Level } from "../policy/levels";
-import { RULE_IDS } from "../policy/rule-ids";
+import { levelOf } from "../policy/rule-ids";
 import { examplePolicy } from "../rules/examples";
 import { type HistoryRow, historyOf } from "../rules/history";
 import type { Citation, Example, Rule } from "../rules/rule";
@@ -16,11 +15,10 @@ const VERIFIED: Readonly<Record<Rule["verification"], string>> = {
 
 /** One rule in full, in Markdown: what `landfall explain` prints and `docs/rules/` holds. */
 export function rulePage(rule: Rule): string {
-  const level: Level = RULE_IDS[rule.id];
   const { blocked, allowed } = rule.examples;
   return `${[
     `# ${rule.id}`,
-    `**${rule.title}.** Default level: \`${level}\`.`,
+    `**${rule.title}.** Default level: \`${levelOf(rule)}\`.`,
     rule.explanation,
     "## What to do",
     rule.remedy,
@@ -106,7 +104,7 @@ export function ruleTable(rules: readonly Rule[], link: (rule: Rule) => string):
     ["Rule", "Level", "Since", "Says"],
     rules.map((rule) => [
       `[${rule.id}](${link(rule)})`,
-      RULE_IDS[rule.id],
+      levelOf(rule),
       rule.history[0]?.from ?? "always",
       rule.title,
     ]),

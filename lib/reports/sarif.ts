@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { Assumption } from "../policy/assume";
 import type { Finding } from "../policy/finding";
 import type { Level } from "../policy/levels";
-import { RULE_IDS } from "../policy/rule-ids";
-import type { Input, Result } from "../result";
-import { type Rule, rules } from "../rules";
+import { levelOf } from "../policy/rule-ids";
+import type { Input, Result, RuleSummary } from "../result";
+import { rules } from "../rules/all";
 import { assumedNote, DECIDES_NOTHING } from "./assumed";
 import { fileUri } from "./files";
 import { remarksOf, setAsideBy, wellFormed } from "./words";
@@ -21,22 +21,33 @@ export function toSarif(result: Result): string {
 }
 
 function run(result: Result) {
-  const { tool, policy, verdict, inputs, findings, scenarios, notJudged, law } = result;
+  const { tool, policy, verdict, inputs, findings, scenarios, notJudged, law, plugins } = result;
   const fingerprint = fingerprints();
-  const descriptors = [...rules.map(descriptor), ...scenarios.map(assumedDescriptor)];
+  const judged = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
+  const descriptors = [...judged.map(descriptor), ...scenarios.map(assumedDescriptor)];
   return {
     tool: { driver: { name: tool.name, version: tool.version, rules: descriptors } },
     invocations: [{ executionSuccessful: true, toolConfigurationNotifications: notifications(result) }],
     artifacts: inputs.map(artifact),
     results: [
-      ...findings.map((finding) => resultOf(finding, fingerprint)),
+      ...findings.map((finding) => resultOf(finding, judged, fingerprint)),
       ...scenarios.flatMap((assumption) => assumedResults(assumption, fingerprint)),
     ],
-    properties: { policy, verdict, notJudged, law },
+    properties: {
+      policy,
+      verdict,
+      notJudged,
+      law,
+      plugins: plugins.map(({ name, digest }) => ({ name, digest })),
+    },
   };
 }
 
-function descriptor({ id, title, explanation, remedy, citations }: Rule) {
+type Described = Omit<RuleSummary, "level" | "history" | "verification"> &
+  Partial<Pick<RuleSummary, "level">>;
+
+function descriptor(rule: Described) {
+  const { id, title, explanation, remedy, citations } = rule;
   const help = [explanation, `What to do: ${remedy}`];
   const [first] = citations;
   return {
@@ -48,7 +59,7 @@ function descriptor({ id, title, explanation, remedy, citations }: Rule) {
       markdown: [...help, citations.map(({ cite, url }) => `- [${cite}](${url})`).join("\n")].join("\n\n"),
     },
     ...(first === undefined ? {} : { helpUri: first.url }),
-    defaultConfiguration: { level: SARIF_LEVEL[RULE_IDS[id]] },
+    defaultConfiguration: { level: SARIF_LEVEL[levelOf(rule)] },
   };
 }
 
@@ -65,9 +76,9 @@ function artifact({ path, kind, digest, resources }: Input) {
   };
 }
 
-function resultOf(finding: Finding, fingerprint: Fingerprint) {
+function resultOf(finding: Finding, judged: readonly Described[], fingerprint: Fingerprint) {
   const { rule, level, stack, message, citations, effective, remedy, subject, location } = finding;
-  const ruleIndex = rules.findIndex(({ id }) => id === rule);
+  const ruleIndex = judged.findIndex(({ id }) => id === rule);
   const justification = setAsideBy(finding);
   return {
     ruleId: rule,

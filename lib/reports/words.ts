@@ -4,7 +4,7 @@ import type { Finding } from "../policy/finding";
 import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
 import type { AuthorizationUse } from "../policy/usage";
-import type { Input, Result } from "../result";
+import type { Input, PluginInput, Result } from "../result";
 import { counted, figure } from "./format";
 
 export const WORST_FIRST: readonly Level[] = ["block", "warn", "note"];
@@ -47,18 +47,24 @@ export interface Remark {
 }
 
 /** The part of a result that remarks are about; the outcome of other commands has it too. */
-type Remarkable = Pick<Result, "notJudged" | "law" | "inputs"> & {
+type Remarkable = Pick<Result, "notJudged" | "law" | "inputs" | "plugins"> & {
   readonly policy: { readonly digest: string };
 };
 
 /** What a run did not judge, and how far what it judged by was checked. */
-export function remarksOf({ notJudged, law, inputs, policy }: Remarkable): Remark[] {
+export function remarksOf({ notJudged, law, inputs, policy, plugins }: Remarkable): Remark[] {
   const noList = `Not judged, as no screening list is given (\`screening.list\` in the policy, or --list): ${notJudged.join(", ")}.`;
   return [
     ...(notJudged.length === 0 ? [] : [{ level: "note" as const, text: noList }]),
+    ...plugins.map(pluginRemark),
     ...inputs.flatMap((input) => guardRemark(input, policy.digest)),
     ...reviewRemark(law),
   ];
+}
+
+/** Whose rules these are: a reader must not take them for law. */
+function pluginRemark({ name, rules }: PluginInput): Remark {
+  return { level: "note", text: `Judged by ${name} too: ${rules.map(({ id }) => id).join(", ")}.` };
 }
 
 /** A plan should come from what a guard let through. It is judged itself, so nothing hangs on it. */

@@ -33,22 +33,19 @@ export function historyRowOn(rule: Pick<Rule, "history">, asOf: string): History
   return historyOf(rule).find(({ from, to }) => (from ?? "") <= asOf && asOf <= (to ?? "9999-12-31"));
 }
 
-// Every finding of a rule asks the same.
-const citations = new Map<string, readonly Citation[]>();
+// Every finding of a rule asks the same. By the rule itself: two policies may bring different ones of one id.
+const citations = new WeakMap<object, Map<string, readonly Citation[]>>();
 
 /** What a rule rests on on a day: its sources without those of changes that came later. */
-export function citationsOn(
-  rule: Pick<Rule, "id" | "history" | "citations">,
-  asOf: string,
-): readonly Citation[] {
-  const key = `${rule.id} ${asOf}`;
-  let found = citations.get(key);
+export function citationsOn(rule: Pick<Rule, "history" | "citations">, asOf: string): readonly Citation[] {
+  const byDay = citations.get(rule) ?? new Map<string, readonly Citation[]>();
+  let found = byDay.get(asOf);
   if (found === undefined) {
     const rows = historyOf(rule);
     const later = citesOf(rows.filter(({ from }) => (from ?? "") > asOf));
     const known = citesOf(rows.filter(({ from }) => (from ?? "") <= asOf));
     found = rule.citations.filter(({ cite }) => known.has(cite) || !later.has(cite));
-    citations.set(key, found);
+    citations.set(rule, byDay.set(asOf, found));
   }
   return found;
 }

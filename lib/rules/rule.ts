@@ -57,6 +57,8 @@ export interface Example {
 
 interface RuleText {
   readonly id: RuleId;
+  /** The default level of a rule that a plugin brings; those of this version are listed with their ids. */
+  readonly level?: Level;
   readonly title: string;
   /** Two or three sentences for an engineer who has never read the law. */
   readonly explanation: string;
@@ -251,6 +253,9 @@ export type Rule =
   | PartyRule
   | DataRule
   | DebtRule;
+
+/** A rule that an organization writes itself; a plugin of the policy brings it. */
+export type OwnRule = (PlacementRule | QuantityRule | PartyRule) & { readonly level: Level };
 
 /** The stretch of a rule in force on a day, if any. */
 export function stretchOn(rule: Pick<Rule, "history">, asOf: string): Stretch | undefined {

@@ -1,21 +1,11 @@
 import { createHash } from "node:crypto";
 import { decode } from "../text/encoding";
 import { repeatedKeys } from "../text/json-keys";
-import { printableLine } from "../text/printable";
 import { quote } from "../text/show";
 import { type Body, isBody } from "./configuration";
+import { InputError } from "./input-error";
 
-/** A file that cannot be judged: unreadable, unrecognised or broken. The message names the file and what was expected. */
-export class InputError extends Error {
-  override readonly name = "InputError";
-
-  constructor(
-    readonly path: string,
-    problem: string,
-  ) {
-    super(printableLine(`${path === "" ? '""' : path}: ${problem}`));
-  }
-}
+export { InputError };
 
 /** What a file holds, told from its content. */
 export type DocumentKind = "synth" | "plan" | "state";

@@ -15,6 +15,23 @@ interface Member {
   readonly type: string;
 }
 
+/** The provider whose attributes the tables list; with the bindings of a newer one the sweeps must find the rest. */
+export const TABLES_OF = "6.25.0";
+
+/** The version of the AWS provider that the installed bindings, cdktf's or cdktn's, are made of. */
+export function boundProvider(): string {
+  const { cdktf, cdktn } = require("@cdktf/provider-aws/package.json") as Readonly<
+    Record<string, { readonly provider: { readonly version: string } } | undefined>
+  >;
+  const { version } = (cdktf ?? cdktn)?.provider ?? { version: "" };
+  return version;
+}
+
+/** A resource's body with a value at a path. */
+export function bodyAt(path: string, value: unknown): unknown {
+  return path.split(".").reduceRight((inner, name) => ({ [name]: inner }), value);
+}
+
 const STRUCT = /export interface (\w+)([^{]*)\{(.*?)\n\}/gs;
 const MEMBER = /#(\w+) [^}]*\}(?:(?!#\w+ ).)*?\n {4}readonly \w+\??: (\w*)/gs;
 const COMPUTED = /\/\/ (\w+) - computed: true, optional: false/g;
@@ -31,7 +48,7 @@ function readBinding(folder: string): [string, Binding][] {
   if (!existsSync(index)) return [];
   const text = readFileSync(index, "utf8");
   const type = /tfResourceType = "(aws_\w+)"/.exec(text)?.[1];
-  const config = /export interface (\w+) extends cdktf\.TerraformMetaArguments/.exec(text)?.[1];
+  const config = /export interface (\w+) extends cdkt[fn]\.TerraformMetaArguments/.exec(text)?.[1];
   if (type === undefined || config === undefined) return [];
   const structs = structsOf([text, ...extraStructs(folder)].join("\n"));
   return [[type, { settable: new Set(pathsOf(config, structs)), computed: computedOf(folder) }]];

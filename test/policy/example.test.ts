@@ -44,6 +44,7 @@ describe("the contract's example", () => {
         },
       ],
       flows: [],
+      plugins: [],
       authorizations: [
         {
           reference: "BIS D1234567",
@@ -87,6 +88,7 @@ describe("defaults", () => {
       countries: { allow: null, deny: [] },
       boundaries: [],
       flows: [],
+      plugins: [],
       authorizations: [],
       waivers: [],
     });

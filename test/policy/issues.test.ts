@@ -8,7 +8,7 @@ describe("the message", () => {
       [
         "The policy landfall.yaml cannot be used: 2 problems to correct, and nothing is judged until then.",
         '  organization.headquarters (line 4): expected an ISO 3166-1 alpha-2 country code such as MY, got the text "Malaysia"; did you mean "MY"?',
-        '  acces (line 5): unknown key; did you mean "access"? (accepted here: $schema, version, asOf, organization, endUsers, access, facts, screening, countries, caps, rules, boundaries, flows, authorizations, waivers, known)',
+        '  acces (line 5): unknown key; did you mean "access"? (accepted here: $schema, version, asOf, organization, endUsers, access, facts, screening, countries, caps, rules, boundaries, flows, authorizations, waivers, plugins, known)',
       ].join("\n"),
     );
   });

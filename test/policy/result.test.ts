@@ -19,6 +19,7 @@ describe("a result", () => {
       "notJudged",
       "screening",
       "law",
+      "plugins",
     ]);
     expect(result.tool).toEqual({ name: "landfall", version });
     expect(tool.version).toBe(version);

@@ -1,6 +1,6 @@
 import { activeLevel, isLower, LEVELS, type Level } from "../../lib/policy/levels";
 import type { RuleSetting } from "../../lib/policy/policy";
-import { isRuleId, RULE_IDS, ruleIds } from "../../lib/policy/rule-ids";
+import { isBuiltIn, RULE_IDS, ruleIds } from "../../lib/policy/rule-ids";
 import { issuesOf, load } from "./helpers";
 
 const lowered: RuleSetting = {
@@ -21,7 +21,7 @@ describe("rule ids", () => {
   });
 
   it.each(["", "us-ear", "constructor", "__proto__", "us-ear/zone-A"])("do not include %j", (id) => {
-    expect(isRuleId(id)).toBe(false);
+    expect(isBuiltIn(id)).toBe(false);
   });
 });
 

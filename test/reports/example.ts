@@ -98,6 +98,7 @@ export function example(texts: Partial<Texts> = {}): Result {
     notJudged: ["us-ear/affiliates"],
     screening: null,
     law: { reviewedUntil: "2026-11-23", daysSince: 0 },
+    plugins: [],
   };
 }
 

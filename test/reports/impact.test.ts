@@ -41,6 +41,7 @@ function example(texts: Partial<Texts> = {}): Impact {
     notJudged,
     screening: null,
     law,
+    plugins: [],
   };
 }
 

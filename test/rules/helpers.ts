@@ -6,7 +6,6 @@ import type { Level } from "../../lib/policy/levels";
 import { definePolicy } from "../../lib/policy/load";
 import type { Policy } from "../../lib/policy/policy";
 import { type Result, type ResultOptions, resultOf } from "../../lib/result";
-import type { Example } from "../../lib/rules";
 import { instance } from "../../lib/rules/examples";
 import type { Body } from "../../lib/terraform/configuration";
 import { readConfiguration } from "../../lib/terraform/configuration";
@@ -111,14 +110,6 @@ export function only(findings: readonly Finding[], rule: string): Finding {
 
 export function levelOf(findings: readonly Finding[], rule: string): Level | undefined {
   return findings.find((finding) => finding.rule === rule)?.level;
-}
-
-/** Judges an example of a rule, through the reader where it has a configuration. */
-export function judgeExample(example: Example, terms: Readonly<Record<string, unknown>>): readonly Finding[] {
-  const { accelerator, country } = example.configuration as { accelerator?: string; country?: string };
-  return accelerator === undefined || country === undefined
-    ? check(example.configuration as Body, terms as Terms).findings
-    : findingsOn(accelerator, country, terms as Terms);
 }
 
 /** An authorization in force, for whatever a test limits it to. */

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { EXCEPTION_CODES, licenseExceptions } from "../../jurisdictions";
+import type { OwnRule } from "../../rules/rule";
 import { show } from "../../text/show";
 import { AUTHORIZATION_KINDS } from "../policy";
-import { isRuleId, ruleIds } from "../rule-ids";
+import { isBuiltIn, ruleIds } from "../rule-ids";
 import { entries, entriesProblem, restsOnList } from "./entries";
 import {
   accelerator,
@@ -18,7 +19,7 @@ import {
   text,
 } from "./fields";
 
-const satisfiable = ruleIds.filter((id) => !/^(gate|policy)\/|^org\/caps$/.test(id));
+const builtIn = ruleIds.filter((id) => !/^(gate|policy)\/|^org\/caps$/.test(id));
 
 /** A legal determination says whether renting is an export, or that a listed party is somebody else. */
 const DETERMINABLE = [
@@ -28,20 +29,30 @@ const DETERMINABLE = [
   "us-ear/affiliates",
 ];
 
-const satisfied = z.enum(satisfiable as [string, ...string[]], {
-  error: ({ input }) =>
-    typeof input === "string" && isRuleId(input)
-      ? `expected the id of a rule that an authorization can satisfy, got ${show(input)}; ${unsatisfiable(input)}`
-      : notOneOf(input, satisfiable),
-});
+/** An authorization is for placements, data or parties, and not for what everything comes to. */
+function satisfiedWith(own: readonly OwnRule[]) {
+  const satisfiable = [
+    ...builtIn,
+    ...own.filter(({ judges }) => judges !== "quantity").map(({ id }) => id),
+  ] as const;
+  return z.enum(satisfiable as unknown as [string, ...string[]], {
+    error: ({ input }) => {
+      const rule = own.find(({ id }) => id === input);
+      return typeof input === "string" && (isBuiltIn(input) || rule !== undefined)
+        ? `expected the id of a rule that an authorization can satisfy, got ${show(input)}; ${unsatisfiable(input)}`
+        : notOneOf(input, satisfiable);
+    },
+  });
+}
 
 function unsatisfiable(id: string): string {
-  return id === "org/caps"
-    ? "a cap of the organization's own is raised under caps"
+  if (id === "org/caps") return "a cap of the organization's own is raised under caps";
+  return !isBuiltIn(id)
+    ? "what everything comes to together is limited by the rule itself"
     : "gate/* and policy/* findings say that something is unknown or amiss, which no authorization settles";
 }
 
-const fields = section("a mapping with reference, kind, satisfies, validFrom and validUntil", {
+const fields = {
   reference: text("the number or title of the document").describe(
     "The number or title of the licence, notice, approval or memorandum; once only.",
   ),
@@ -53,9 +64,6 @@ const fields = section("a mapping with reference, kind, satisfies, validFrom and
     .describe(
       "The licence exception used, for kind license-exception. NAC and ACA never cover 3A090.a chips for data centres; AIA, ACM and LPP rest on a rule that is not enforced and satisfy only us-ear/worldwide-a. Default: as the reference says, with no such check.",
     ),
-  satisfies: someOf(satisfied, "rule ids").describe(
-    "The rules it satisfies: us-ear/*, my-sta/*, org/country, residency/*. gate/* and policy/* cannot be satisfied.",
-  ),
   accelerators: limitedTo(accelerator, "accelerator ids or classes").describe(
     "Accelerator ids of the catalogue (nvidia-h200-sxm) or classes (3A090.a, 3A090.b) it covers. Default: any.",
   ),
@@ -74,18 +82,31 @@ const fields = section("a mapping with reference, kind, satisfies, validFrom and
   ),
   validFrom: date.describe("The first day it holds, YYYY-MM-DD."),
   validUntil: date.describe("The last day it holds, YYYY-MM-DD, not before validFrom."),
-});
+};
 
-type Fields = z.output<typeof fields>;
+function entryWith(own: readonly OwnRule[]) {
+  const satisfies = someOf(satisfiedWith(own), "rule ids").describe(
+    "The rules it satisfies: us-ear/*, my-sta/*, org/country, residency/*, and those of plugins that judge placements or parties. gate/* and policy/* cannot be satisfied.",
+  );
+  return section("a mapping with reference, kind, satisfies, validFrom and validUntil", {
+    ...fields,
+    satisfies,
+  });
+}
+
+type Fields = z.output<ReturnType<typeof entryWith>>;
 type Report = (path: (string | number)[], message: string) => void;
 
-export const authorization = fields.superRefine((entry, context) => {
-  const report: Report = (path, message) => context.addIssue({ code: "custom", path, message });
-  checkDates(entry, report);
-  checkKind(entry, report);
-  checkException(entry, report);
-  checkEntries(entry, report);
-});
+/** @param own rules that plugins bring */
+export function authorizationWith(own: readonly OwnRule[]) {
+  return entryWith(own).superRefine((entry, context) => {
+    const report: Report = (path, message) => context.addIssue({ code: "custom", path, message });
+    checkDates(entry, report);
+    checkKind(entry, report);
+    checkException(entry, report);
+    checkEntries(entry, report);
+  });
+}
 
 function checkDates({ validFrom, validUntil }: Fields, report: Report): void {
   if (validFrom > validUntil)

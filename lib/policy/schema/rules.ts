@@ -1,6 +1,7 @@
+import type { OwnRule } from "../../rules/rule";
 import { show } from "../../text/show";
 import { isLower, LEVELS, type Level } from "../levels";
-import { RULE_IDS, type RuleId, ruleIds } from "../rule-ids";
+import { type BuiltInRuleId, levelOf, type RuleId, ruleIds } from "../rule-ids";
 import { APPROVER, date, oneOf, REASON, SHORTEST_REASON, section, text } from "./fields";
 
 const fields = {
@@ -49,9 +50,16 @@ function shortcomings({ reason, approvedBy, until }: Setting, lowering: string):
   return found;
 }
 
-type RuleSettings = { [Id in RuleId]: ReturnType<typeof ruleSetting> };
+type SettingField = ReturnType<typeof ruleSetting>;
 
-export const rules = section(
-  "a mapping of rule ids to settings",
-  Object.fromEntries(ruleIds.map((id) => [id, ruleSetting(id, RULE_IDS[id])])) as RuleSettings,
-);
+/** Those of this version by name, and whatever rules a plugin brings. */
+type RuleSettings = { [Id in BuiltInRuleId]: SettingField } & { [id: `${string}/${string}`]: SettingField };
+
+/** @param own rules that plugins bring */
+export function rulesWith(own: readonly OwnRule[]) {
+  const listed = [...ruleIds.map((id) => ({ id })), ...own];
+  return section(
+    "a mapping of rule ids to settings",
+    Object.fromEntries(listed.map((rule) => [rule.id, ruleSetting(rule.id, levelOf(rule))])) as RuleSettings,
+  );
+}

@@ -1,6 +1,6 @@
 import { ANSWERS, type Answer, answerOf } from "../../matrix/verdicts";
 import type { Finding } from "../../policy/finding";
-import { ruleIds } from "../../policy/rule-ids";
+import { isBuiltIn, type RuleId, ruleIds } from "../../policy/rule-ids";
 import { groupBy } from "../../text/group";
 import { distinct } from "../pretty-lines";
 import { setAsideBy } from "../words";
@@ -37,10 +37,13 @@ export function entriesOf(findings: readonly Finding[]): Entry[] {
   );
   const entries = [...alike.values()].map(entryOf);
   return entries.sort(
-    (a, b) =>
-      ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) ||
-      ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule),
+    (a, b) => ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || placeOf(a.rule) - placeOf(b.rule),
   );
+}
+
+/** Rules of an organization's own come last. */
+function placeOf(rule: RuleId): number {
+  return isBuiltIn(rule) ? ruleIds.indexOf(rule) : ruleIds.length;
 }
 
 function entryOf(group: readonly Finding[]): Entry {

@@ -1,8 +1,10 @@
 import { activeLevel, type Level } from "../../policy/levels";
+import { ownRules } from "../../policy/own-rules";
 import type { Policy } from "../../policy/policy";
-import { RULE_IDS, type RuleId } from "../../policy/rule-ids";
-import { type Rule, rules, stretchOn } from "../../rules";
+import { levelOf, type RuleId } from "../../policy/rule-ids";
+import { rules } from "../../rules/all";
 import { citationsOn, historyRowOn } from "../../rules/history";
+import { type Rule, stretchOn } from "../../rules/rule";
 
 /** A rule as it stood on the day of the run, under the policy. */
 export interface AppliedRule extends Pick<Rule, "id" | "title" | "citations"> {
@@ -16,8 +18,9 @@ export interface AppliedRule extends Pick<Rule, "id" | "title" | "citations"> {
   readonly isJudged: boolean;
 }
 
-export function appliedRules({ rules: settings, asOf }: Policy, notJudged: readonly RuleId[]): AppliedRule[] {
-  return rules.flatMap((rule) => {
+export function appliedRules(policy: Policy, notJudged: readonly RuleId[]): AppliedRule[] {
+  const { rules: settings, asOf } = policy;
+  return [...rules, ...ownRules(policy)].flatMap((rule) => {
     const stretch = stretchOn(rule, asOf);
     if (stretch === undefined) return [];
     const { id, title } = rule;
@@ -28,7 +31,7 @@ export function appliedRules({ rules: settings, asOf }: Policy, notJudged: reado
         id,
         title,
         citations: citationsOn(rule, asOf),
-        level: activeLevel(settings[id], RULE_IDS[id], asOf).level,
+        level: activeLevel(settings[id], levelOf(rule), asOf).level,
         from: stretch.from,
         to: stretch.to,
         changed: changed === stretch.from ? null : changed,

@@ -26,7 +26,7 @@ export function renderImpact(impact: Impact, format: Format, options: PrettyOpti
 
 /** For formats that know findings only: a finding for each cause, as severe as what it makes of the verdict. */
 function asResult(impact: Impact): Result {
-  const { tool, policy, to, blocks, inputs, changes, scenarios, notJudged, screening, law } = impact;
+  const { tool, policy, to, blocks, inputs, changes, scenarios, notJudged, screening, law, plugins } = impact;
   return {
     tool,
     policy: { ...policy, asOf: to.asOf },
@@ -39,6 +39,7 @@ function asResult(impact: Impact): Result {
     notJudged,
     screening,
     law,
+    plugins,
   };
 }
 

@@ -1,5 +1,6 @@
 import { activeLevel } from "../../policy/levels";
-import { RULE_IDS } from "../../policy/rule-ids";
+import { ownRules } from "../../policy/own-rules";
+import { levelOf } from "../../policy/rule-ids";
 import { instance, usCompany } from "../examples";
 import type { Context, DebtRule, Debts, PolicyViolation } from "../rule";
 
@@ -55,8 +56,9 @@ function waivers(debts: Debts, { policy, asOf }: Context): PolicyViolation[] {
 }
 
 function loweredRules({ policy, asOf }: Context): PolicyViolation[] {
+  const own = ownRules(policy);
   return Object.entries(policy.rules).flatMap(([id, setting]) => {
-    const { expired } = activeLevel(setting, RULE_IDS[id as keyof typeof RULE_IDS], asOf);
+    const { expired } = activeLevel(setting, levelOf(own.find((rule) => rule.id === id) ?? { id }), asOf);
     const message = `The rule ${id} was lowered to ${setting.level} until ${setting.until}; it counts in full again.`;
     return expired ? [{ address: `rules.${id}`, message }] : [];
   });
