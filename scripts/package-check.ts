@@ -17,7 +17,7 @@ const installed = join(home, "node_modules", "landfall");
 const needPeers = new Set(["./constructs"]);
 /** What the package may hold. */
 const PUBLISHED =
-  /^(dist\/(lib|regions)\/[\w./-]+\.(js|d\.ts)|dist\/cli\/landfall\.js(\.licenses\.txt)?|dist\/(package|policy\.schema)\.json|docs\/rules\/[\w./-]+\.md|README\.md|LICENSE|package\.json)$/;
+  /^(dist\/(lib|regions)\/[\w./-]+\.(js|d\.ts)|dist\/cli\/landfall\.js(\.licenses\.txt)?|dist\/reports\/html\/[\w.]+\.(js|css|txt)|dist\/(package|policy\.schema)\.json|docs\/rules\/[\w./-]+\.md|README\.md|LICENSE|package\.json)$/;
 
 try {
   const tarball = pack();
