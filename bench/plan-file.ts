@@ -133,7 +133,7 @@ function planned(made: Made, { name, module, region, stands, isGrown }: Standing
   for (const key of made.empty ?? []) values[key] = [];
   const blocks = Object.entries(values).filter(([, value]) => typeof value === "object" && value !== null);
   const sensitive = Object.fromEntries(
-    blocks.map(([key, value]) => [key, Array.isArray(value) ? value.map(() => ({})) : {}]),
+    blocks.map(([key, value]) => [key, Array.isArray(value) ? value.map(markOf) : {}]),
   );
   return {
     name,
@@ -144,6 +144,11 @@ function planned(made: Made, { name, module, region, stands, isGrown }: Standing
     unknown: { ...(stands ? {} : sensitive), ...unknown },
     sensitive,
   };
+}
+
+/** How a plan marks an element of which nothing is unknown, or sensitive. */
+function markOf(element: unknown): unknown {
+  return typeof element === "object" ? {} : false;
 }
 
 /** What AWS decides of an attribute: mostly an id. */

@@ -28,5 +28,14 @@ export function shapeOf(type: string): ResourceShape | undefined {
 
 /** The cloud whose machine types and regions a resource type names. */
 export function cloudOf(type: string): Cloud | undefined {
-  return shapeOf(type)?.cloud ?? clouds.find(([prefix]) => type.startsWith(prefix))?.[1];
+  if (!cloudByType.has(type)) {
+    const cloud = shapeOf(type)?.cloud ?? clouds.find(([prefix]) => type.startsWith(prefix))?.[1];
+    if (cloudByType.size >= MOST_TYPES) cloudByType.clear();
+    cloudByType.set(type, cloud);
+  }
+  return cloudByType.get(type);
 }
+
+/** Types are few, and asked for with every resource. */
+const cloudByType = new Map<string, Cloud | undefined>();
+const MOST_TYPES = 10_000;

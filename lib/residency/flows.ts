@@ -1,8 +1,10 @@
 import type { KnownPlaces } from "../inventory/known-place";
 import { openAll } from "../inventory/opaque-text";
+import type { Place } from "../inventory/placement";
 import { cloudOf } from "../inventory/shapes";
-import type { Estate, Reading, Resource } from "../terraform/resource";
+import type { Estate, Provider, Reading, Resource } from "../terraform/resource";
 import { textOf } from "../terraform/value";
+import { type Kin, Kinship } from "./alike";
 import type { Asking } from "./asking";
 import { isNothing, leaks, readingsOf, topOf } from "./attributes";
 import { Boundaries, type DataBoundary, providerKey, type StackBoundary } from "./boundary";
@@ -13,8 +15,7 @@ import { type DataFlow, type Destination, inCountries, notKnown, standing, toWor
 import { Groups } from "./groups";
 import { asResources } from "./module-call";
 import { Places } from "./places";
-import { Quiet } from "./quiet";
-import type { DataAttribute, FlowRule, Names } from "./shape";
+import type { AtRest, DataAttribute, FlowRule, Names } from "./shape";
 import { Sweep } from "./sweep";
 import { dataShapeOf } from "./tables";
 
@@ -57,9 +58,10 @@ class Finder {
   private readonly directory: Directory;
   private readonly groups: Groups;
   private readonly sweep: Sweep;
+  /** By position of the resource. */
+  private readonly kin: readonly Kin[];
   private readonly isSpread: boolean;
   private readonly flows: DataFlow[] = [];
-  private readonly quiet = new Quiet();
   private readonly told = new Set<string>();
 
   constructor(
@@ -71,50 +73,60 @@ class Finder {
     this.places = new Places(known);
     this.directory = new Directory(estate);
     this.groups = new Groups(resources, this.places);
+    const kinship = new Kinship(this.places);
+    this.kin = resources.map((resource) => kinship.of(resource));
     this.isSpread = this.leavesSome();
     this.sweep = new Sweep((resource, names) => this.asking(resource, names));
   }
 
   find(): DataFlow[] {
-    for (const resource of this.resources) {
+    this.resources.forEach((resource, at) => {
+      const kin = this.kin[at] as Kin;
+      if (kin.isQuiet) return;
       const boundaries = this.boundaries.of(resource);
-      if (boundaries.length > 0) this.look(resource, boundaries);
-    }
+      const isQuiet = boundaries.length === 0 || this.look(resource, kin.home, boundaries);
+      // One may be what another names, and itself leads nowhere.
+      const isNamed = this.isSpread && dataShapeOf(resource.type)?.atRest?.where === "nowhere";
+      kin.isQuiet = isQuiet && !isNamed;
+    });
     this.providers();
     if (this.isSpread) for (const resource of this.resources) this.edges(resource);
     return this.flows;
   }
 
-  private look(resource: Resource, boundaries: readonly DataBoundary[]): void {
-    for (const boundary of boundaries) this.atRest(resource, boundary);
-    if (cloudOf(resource.type) !== "aws") return;
-    for (const attribute of dataShapeOf(resource.type)?.attributes ?? []) {
-      const written = resource.glance(topOf(attribute));
-      if (isNothing(written) && attribute.leaks === undefined) continue;
-      this.quiet.unlessHarmless(resource, attribute, written, () => {
-        let isHarmless = true;
-        for (const way of this.waysOf(resource, attribute)) if (this.add(way, boundaries)) isHarmless = false;
-        return isHarmless;
-      });
+  /** Whether nothing was found. */
+  private look(resource: Resource, home: Place | null, boundaries: readonly DataBoundary[]): boolean {
+    const shape = dataShapeOf(resource.type);
+    let isQuiet = true;
+    const add = (way: Way, of = boundaries) => {
+      if (this.add(way, of)) isQuiet = false;
+    };
+    for (const boundary of boundaries) {
+      for (const way of this.atRest(resource, shape?.atRest, home, boundary)) add(way, [boundary]);
     }
-    if (!this.sweep.isSuspect(resource, boundaries)) return;
-    for (const { reading, rule, to } of this.sweep.places(resource))
-      this.add({ resource, reading, rule, to }, boundaries);
+    if (cloudOf(resource.type) !== "aws") return isQuiet;
+    for (const attribute of shape?.attributes ?? []) {
+      if (attribute.leaks === undefined && isNothing(resource.glance(topOf(attribute)))) continue;
+      for (const way of this.waysOf(resource, attribute)) add(way);
+    }
+    if (!this.sweep.isSuspect(resource, boundaries)) return isQuiet;
+    for (const { reading, rule, to } of this.sweep.places(resource)) add({ resource, reading, rule, to });
+    return isQuiet;
   }
 
   /** Where the data itself lies. */
-  private atRest(resource: Resource, boundary: DataBoundary): void {
-    const rest = dataShapeOf(resource.type)?.atRest;
-    if (rest?.where === "nowhere") return;
-    const found = rest === undefined ? this.places.resting(resource, boundary) : [everywhere(rest.note)];
-    for (const to of found) {
-      const home = this.places.home(resource);
-      const reading = { path: home?.location.from ?? "", trace: resource.trace };
-      this.add(
-        { resource, reading, rule: "at-rest", level: rest?.level === "block" ? undefined : rest?.level, to },
-        [boundary],
-      );
-    }
+  private atRest(
+    resource: Resource,
+    rest: AtRest | undefined,
+    home: Place | null,
+    boundary: DataBoundary,
+  ): Way[] {
+    if (rest?.where === "nowhere") return [];
+    const found =
+      rest === undefined ? this.places.resting(resource, home, boundary) : [everywhere(rest.note)];
+    const reading = { path: home?.location.from ?? "", trace: resource.trace };
+    const level = rest?.level === "block" ? undefined : rest?.level;
+    return found.map((to) => ({ resource, reading, rule: "at-rest", level, to }));
   }
 
   private waysOf(resource: Resource, attribute: DataAttribute): Way[] {
@@ -161,12 +173,14 @@ class Finder {
 
   /** Custom endpoints and the like, once for each provider. */
   private providers(): void {
-    const seen = new Set<string>();
+    const seen = new Set<Provider | string>();
     for (const resource of this.resources) {
-      const key = providerKey(resource);
       const { provider } = resource;
-      if (provider.kind !== "aws" || provider.missing !== null || seen.has(key)) continue;
-      seen.add(key);
+      if (seen.has(provider) || provider.kind !== "aws" || provider.missing !== null) continue;
+      const key = providerKey(resource);
+      const isNew = !seen.has(key);
+      seen.add(provider).add(key);
+      if (!isNew) continue;
       const boundaries = this.boundaries.of(resource);
       if (boundaries.length === 0) continue;
       for (const [path, names] of PROVIDER_PATHS) {
@@ -181,8 +195,7 @@ class Finder {
   /** False where everything stands inside every boundary, so that no reference leads outside one. */
   private leavesSome(): boolean {
     const { all } = this.boundaries;
-    const homes = new Set(this.resources.map((resource) => this.places.home(resource)));
-    for (const home of homes) {
+    for (const home of new Set(this.kin.map((kin) => kin.home))) {
       if (home === null) continue;
       const to = { ...inCountries("", null, home.countries), problem: home.problem?.why ?? null };
       if (all.some((boundary) => standing(to, boundary) !== "inside")) return true;

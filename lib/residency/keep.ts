@@ -37,10 +37,24 @@ const keepBounded: Keep = {
   tells: keepJudged.tells,
   // A text anywhere can name a place, but for those that describe.
   wants: (value, name) =>
-    !DESCRIBES.test(name)
+    !describes(name)
       ? someText(value, mayNamePlace)
       : name === "tags_all" && someText(value, (text) => text === BOUNDARY_TAG),
 };
+
+/** Names of attributes are few. */
+function describes(name: string): boolean {
+  let known = describing.get(name);
+  if (known === undefined) {
+    known = DESCRIBES.test(name);
+    if (describing.size >= MOST_NAMES) describing.clear();
+    describing.set(name, known);
+  }
+  return known;
+}
+
+const describing = new Map<string, boolean>();
+const MOST_NAMES = 10_000;
 
 const wantedByType = new Map<string, Wanted>();
 

@@ -24,6 +24,8 @@ function asResource(call: ModuleCall, provider: Provider): Resource {
     paths: () => [],
     texts: () => call.texts(),
     glance: () => undefined,
+    among: () => null,
+    source: () => null,
     mentions: (test) =>
       call.texts().some(({ value }) => isUnknown(value) || (typeof value === "string" && test(value, false))),
     provider,

@@ -1,4 +1,5 @@
 import { candidateCountries, findRegion } from "../../regions";
+import type { Cloud } from "../accelerators/datasheet";
 import type { KnownPlaces } from "../inventory/known-place";
 import { placesOf } from "../inventory/place";
 import type { Place } from "../inventory/placement";
@@ -7,7 +8,7 @@ import type { ResourceShape } from "../inventory/shape";
 import { cloudOf, shapeOf } from "../inventory/shapes";
 import { HIDDEN, type Resource } from "../terraform/resource";
 import type { DataBoundary } from "./boundary";
-import { type Destination, inCountries, notKnown, standing } from "./flow";
+import { type Destination, inCountries, notKnown } from "./flow";
 
 /** Attributes by which types without machines say in which zones they stand. */
 const ZONES = ["availability_zone", "availability_zones", "availability_zone_id", "availability_zone_name"];
@@ -18,52 +19,46 @@ const EVERY_PLACE: ResourceShape = { zones: ZONES, subnets: SUBNETS };
 
 /** Where resources stand, each looked up once. */
 export class Places {
-  private readonly homes = new WeakMap<Resource, Place | null>();
+  /** Of those whose provider or plain region does not tell. */
+  private readonly homes = new Map<Resource, Place | null>();
   private readonly reaches = new WeakMap<DataBoundary, WeakMap<Place, Reach>>();
   private readonly regions = new Map<string, Place>();
-  private readonly settled = new Map<string, Set<string>>();
 
   constructor(readonly known: KnownPlaces) {}
 
   /** The region a resource is made in; null for what stands in no cloud, or in one that does not say where. */
   home(resource: Resource): Place | null {
+    const cloud = cloudOf(resource.type);
+    if (cloud === undefined) return null;
+    return cloud === "aws" ? this.awsHome(resource) : this.once(resource, () => foreignHome(resource, cloud));
+  }
+
+  /** Thousands stand in the same region, or have none of their own: those are not looked up in a table of thousands. */
+  private awsHome(resource: Resource): Place | null {
+    const region = resource.glance("region");
+    const arn = isEmpty(region) ? resource.glance("arn") : undefined;
+    if (isEmpty(region) && (isEmpty(arn) || arn === HIDDEN)) return ofProvider(resource);
+    const code = isEmpty(region) ? arnRegion(resource) : region;
+    if (code === "" && isEmpty(region)) return ofProvider(resource);
+    const known = typeof code === "string" ? this.regions.get(code) : undefined;
+    if (known !== undefined) return known;
+    const place = this.once(resource, () => regionPlace(resource, {}, "aws"));
+    if (place !== null && typeof code === "string" && /^[a-z0-9-]+$/.test(code))
+      this.regions.set(code, place);
+    return place;
+  }
+
+  private once(resource: Resource, find: () => Place | null): Place | null {
     let home = this.homes.get(resource);
     if (home === undefined) {
-      home = this.homeOf(resource);
+      home = find();
       this.homes.set(resource, home);
     }
     return home;
   }
 
-  private homeOf(resource: Resource): Place | null {
-    const cloud = cloudOf(resource.type);
-    if (cloud === undefined) return null;
-    if (cloud === "aws") return this.awsHome(resource);
-    const shape = shapeOf(resource.type);
-    const written = LOCATIONS.filter((path) => resource.glance(path) !== undefined);
-    const homes = [...(shape?.zonesOrRegions ?? []), ...(shape?.regions ?? []), ...written];
-    return homes.length === 0 ? null : regionPlace(resource, { zonesOrRegions: homes }, cloud);
-  }
-
-  /** Thousands stand in the same region, or have none of their own. */
-  private awsHome(resource: Resource): Place | null {
-    const region = resource.glance("region");
-    const arn = resource.glance("arn");
-    if (isEmpty(region) && (isEmpty(arn) || arn === HIDDEN)) return ofProvider(resource);
-    const code = isEmpty(region) ? ARN_REGION.exec(String(arn))?.[1] : region;
-    if (code === "" && isEmpty(region)) return ofProvider(resource);
-    if (typeof code !== "string" || !/^[a-z0-9-]+$/.test(code)) return regionPlace(resource, {}, "aws");
-    let place = this.regions.get(code);
-    if (place === undefined) {
-      place = regionPlace(resource, {}, "aws");
-      this.regions.set(code, place);
-    }
-    return place;
-  }
-
   /** Every place data of a resource may lie in; none where that is inside the boundary whatever the zone. */
-  resting(resource: Resource, boundary: DataBoundary): Destination[] {
-    const home = this.home(resource);
+  resting(resource: Resource, home: Place | null, boundary: DataBoundary): Destination[] {
     if (home === null) return [];
     const reach = this.reach(home, boundary);
     if (reach === "all zones inside") return [];
@@ -71,29 +66,8 @@ export class Places {
     const { shape, tops } = zonesOfType(resource.type);
     const isPlain = !tops.some((name) => isWritten(resource.glance(name)));
     if (isPlain) return home.assumed.length === 0 ? [] : [toPlace(home, resource)];
-    const known = this.settledAt(resource, tops, home, boundary);
-    const key = keyOf(resource, tops);
-    if (key !== null && known.has(key)) return [];
     const cloud = cloudOf(resource.type) ?? "aws";
-    const found = placesOf(resource, shape, cloud, this.known).map((place) => toPlace(place, resource));
-    if (key !== null && found.every((to) => standing(to, boundary) === "inside")) known.add(key);
-    return found;
-  }
-
-  /** Zones and subnets that were found to lie inside: many things stand in the same. */
-  private settledAt(
-    resource: Resource,
-    tops: readonly string[],
-    home: Place,
-    boundary: DataBoundary,
-  ): Set<string> {
-    const owner = `${resource.input} ${tops.join()} ${home.location.region} ${boundary.name} ${boundary.from}`;
-    let known = this.settled.get(owner);
-    if (known === undefined) {
-      known = new Set();
-      this.settled.set(owner, known);
-    }
-    return known;
+    return placesOf(resource, shape, cloud, this.known).map((place) => toPlace(place, resource));
   }
 
   /** How far a region, with its zones abroad, lies inside. */
@@ -118,6 +92,13 @@ export class Places {
   }
 }
 
+function foreignHome(resource: Resource, cloud: Cloud): Place | null {
+  const shape = shapeOf(resource.type);
+  const written = LOCATIONS.filter((path) => resource.glance(path) !== undefined);
+  const homes = [...(shape?.zonesOrRegions ?? []), ...(shape?.regions ?? []), ...written];
+  return homes.length === 0 ? null : regionPlace(resource, { zonesOrRegions: homes }, cloud);
+}
+
 /** A state has no providers: what carries neither region nor ARN there does not tell where it stands. */
 function ofProvider({ provider, stage }: Resource): Place | null {
   return stage === "state" && provider.missing !== null ? null : providerPlace(provider, "aws");
@@ -125,17 +106,16 @@ function ofProvider({ provider, stage }: Resource): Place | null {
 
 const ARN_REGION = /^arn:[\w-]+:[\w-]+:([\w-]*):/;
 
+/** The region in the ARN of what stands; empty for what has none, undefined where there is no such ARN. */
+export function arnRegion(resource: Resource): string | undefined {
+  const arn = resource.glance("arn");
+  return typeof arn === "string" ? ARN_REGION.exec(arn)?.[1] : undefined;
+}
+
 export const NAMES_ZONES = [...ZONES, ...SUBNETS].map((path) => path.split(".")[0] as string);
 
 function isEmpty(written: unknown): boolean {
   return written === undefined || written === null || written === "";
-}
-
-/** What a resource says of its zones, where that is all known; null at synth, where it may mean something else each time. */
-function keyOf(resource: Resource, tops: readonly string[]): string | null {
-  if (resource.stage === "synth") return null;
-  const written = tops.map((name) => resource.glance(name) ?? null);
-  return written.includes(HIDDEN) ? null : JSON.stringify(written);
 }
 
 interface ZoneShape {
@@ -146,22 +126,22 @@ interface ZoneShape {
 
 const zoneShapes = new Map<string, ZoneShape>();
 
-function zonesOfType(type: string): ZoneShape {
+/** Where a type says in which zones it stands. */
+export function zonesOfType(type: string): ZoneShape {
   let found = zoneShapes.get(type);
   if (found === undefined) {
     const shape = { ...EVERY_PLACE, ...shapeOf(type) };
-    const { zones = [], subnets = [], parents = [], outposts = [], conditionalPlaces = [] } = shape;
-    const paths = [
-      ...zones,
-      ...subnets,
-      ...parents,
-      ...outposts,
-      ...conditionalPlaces.map(({ path }) => path),
-    ];
-    found = { shape, tops: [...new Set(paths.map((path) => path.split(".")[0] as string))] };
+    found = { shape, tops: topsOf(shape) };
     zoneShapes.set(type, found);
   }
   return found;
+}
+
+/** The attributes at the top in which the paths of a shape begin that say where. */
+export function topsOf(shape: ResourceShape): string[] {
+  const { zones = [], subnets = [], parents = [], outposts = [], conditionalPlaces = [] } = shape;
+  const paths = [...zones, ...subnets, ...parents, ...outposts, ...conditionalPlaces.map(({ path }) => path)];
+  return [...new Set(paths.map((path) => path.split(".")[0] as string))];
 }
 
 type Reach = "all zones inside" | "inside" | "outside";

@@ -36,12 +36,12 @@ export class Sweep {
       this.harmless.set(boundaries, harmless);
     }
     const known = harmless;
+    const { noticed } = resource;
+    if (noticed?.length === 0) return false;
     const isHarmful = (text: string, isName: boolean) =>
       !(isName && PLAIN.test(text)) &&
       mayNamePlace(text) &&
-      !isPlainlyInside(text, boundaries) &&
       !this.isHarmless(text, known, resource, boundaries);
-    const { noticed } = resource;
     if (noticed === undefined) return resource.mentions(isHarmful);
     return noticed.some((name) => {
       const written = resource.glance(name);
@@ -55,15 +55,16 @@ export class Sweep {
     resource: Resource,
     boundaries: readonly DataBoundary[],
   ): boolean {
-    let harmless = known.get(text);
-    if (harmless === undefined) {
-      const isHidden = text.includes("${") || text.includes("%{") || isWholeBucket(text);
-      const leads = isHidden ? [] : destinationsOf(text, this.ask(resource, "text"));
-      harmless = !isHidden && leads.every((to) => boundaries.every((one) => standing(to, one) === "inside"));
-      if (known.size > MOST_REMEMBERED) known.clear();
-      known.set(text, harmless);
-    }
-    return harmless;
+    return remembered(known, text, () => {
+      if (text.includes("${") || text.includes("%{") || isWholeBucket(text)) return false;
+      const asking = this.ask(resource, "text");
+      const staysInside = (part: string) =>
+        destinationsOf(part, asking).every((to) => boundaries.every((one) => standing(to, one) === "inside"));
+      // Texts differ in thousands of ways, and few regions and owners of ARNs are all that stands in them.
+      const parts = Object.hasOwn(asking.known, text) ? null : partsOf(text);
+      const isMade = parts?.every((part) => remembered(known, part, () => staysInside(part)));
+      return isMade === true || staysInside(text);
+    });
   }
 
   /** Every place of AWS in the texts of a resource that its table does not read anyway. */
@@ -87,23 +88,39 @@ export class Sweep {
   }
 }
 
-/** Anything like a region's code, a longer word around it included. */
-const CODE = /[a-z0-9]+(?:-[a-z0-9]+)+-\d\b/g;
-
-/** Whether all that a text can name are regions inside: nearly every text that names any does so. */
-function isPlainlyInside(text: string, boundaries: readonly DataBoundary[]): boolean {
-  if (UNUSUAL.test(text)) return false;
-  for (const code of text.match(CODE) ?? []) {
-    const country = findRegion("aws", code)?.country;
-    const isInside = (one: DataBoundary) =>
-      country && one.problem === null && one.countries.includes(country);
-    if (!boundaries.every(isInside)) return false;
+function remembered(known: Map<string, boolean>, key: string, find: () => boolean): boolean {
+  let answer = known.get(key);
+  if (answer === undefined) {
+    answer = find();
+    if (known.size > MOST_REMEMBERED) known.clear();
+    known.set(key, answer);
   }
-  return boundaries.every(({ accounts }) => accounts === null);
+  return answer;
 }
 
-/** Templates, other partitions, and a bucket that may be all there is. */
-const UNUSUAL = /\$\{|%\{|arn:aws-|^arn:aws:s3:::/;
+const CODE = /-(?:north|south|east|west|central)[a-z]*-\d/g;
+const OWNER = /arn:aws[\w-]*:[\w-]*:[\w-]*:[\w-]*:/g;
+const OF_WORD = /[\w-]/;
+
+/**
+ * All that a text can name: regions, and what ARNs say in front of the name of a thing. Null where it holds more
+ * than that, or may.
+ */
+function partsOf(text: string): string[] | null {
+  if (text.includes("\\")) return null;
+  const parts = new Set<string>();
+  for (const { 0: found, index } of text.matchAll(CODE)) {
+    let [start, end] = [index, index + found.length];
+    while (OF_WORD.test(text.charAt(start - 1))) start--;
+    while (OF_WORD.test(text.charAt(end))) end++;
+    const word = text.slice(start, end);
+    if (findRegion("aws", word) === undefined) return null;
+    parts.add(word);
+  }
+  // Whatever the thing is: an access point is the one that can stand in several regions.
+  for (const [owner] of text.matchAll(OWNER)) parts.add(`${owner}accesspoint/x`);
+  return [...parts];
+}
 
 /** Names of attributes, which are many and few. */
 const PLAIN = /^\w*$/;

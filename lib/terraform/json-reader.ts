@@ -37,6 +37,7 @@ const BYTES = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** Texts that are remembered, so that those that repeat are held once; a power of two. */
 const REMEMBERED = 4096;
 const LONGEST_REMEMBERED = 200;
+const LONGEST_SHARED = 2000;
 const FEW = 16;
 /** What takes longer to hand to Node's own functions than to look at. */
 const SHORT = 100;
@@ -51,6 +52,7 @@ export class JsonReader {
   /** End of what was read into `bytes`. */
   private filled = 0;
   private readonly remembered: string[] = [];
+  private readonly shared: { readonly text: string; readonly value: unknown }[] = [];
   /** Where to go back to, if the caller may have to. */
   private marked = -1;
   /** Start of what must not be dropped when more bytes are read. */
@@ -90,6 +92,12 @@ export class JsonReader {
     return byte === OPEN_OBJECT ? "object" : byte === OPEN_ARRAY ? "array" : "other";
   }
 
+  /** The first key of the next value, if that is an object written without blanks whose beginning was read already. */
+  firstKey(): string | undefined {
+    if (this.peek() !== OPEN_OBJECT || this.bytes[this.at + 1] !== QUOTE) return undefined;
+    return this.at + 2 < this.filled ? this.textFrom(this.at + 2) : undefined;
+  }
+
   /** The next value, whole. */
   take(): unknown {
     const plain = this.plainText();
@@ -98,11 +106,23 @@ export class JsonReader {
     this.pass(DEEPEST);
     const text = this.decoded(this.held, this.at);
     this.held = -1;
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      throw new JsonError(error instanceof Error ? error.message : String(error));
-    }
+    return parsed(text);
+  }
+
+  /** The same, but of values that are written alike one object for all, which nobody may change. */
+  takeShared(): unknown {
+    if (this.next() === "other") return this.take();
+    this.held = this.at;
+    this.pass(DEEPEST);
+    const start = this.held;
+    this.held = -1;
+    const slot = this.at - start > LONGEST_SHARED ? -1 : this.slotOf(start, this.at);
+    const known = slot < 0 ? undefined : this.shared[slot];
+    if (known !== undefined && this.stands(known.text, start, this.at)) return known.value;
+    const text = this.decoded(start, this.at);
+    const value = parsed(text);
+    if (slot >= 0) this.shared[slot] = { text, value };
+    return value;
   }
 
   /** The next value if it is short text of plain characters that was read to its end already. */
@@ -144,6 +164,12 @@ export class JsonReader {
   private isPlain(start: number, end: number): boolean {
     for (let at = start; at < end; at++) if ((this.bytes[at] as number) >= 0x80) return false;
     return true;
+  }
+
+  private slotOf(start: number, end: number): number {
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (this.bytes[at] as number)) | 0;
+    return (hash ^ (hash >>> 12)) & (REMEMBERED - 1);
   }
 
   private stands(text: string, start: number, end: number): boolean {
@@ -365,6 +391,14 @@ export class JsonReader {
     this.at -= keep;
     if (this.held >= 0) this.held -= keep;
     if (this.marked >= 0) this.marked = 0;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new JsonError(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -221,6 +221,87 @@ it("a state binds what carries the tags of a boundary", () => {
   ]);
 });
 
+describe("of resources that are alike in a plan", () => {
+  const queue = (name: string, more: Partial<Planned> = {}): Planned => ({
+    address: `aws_sqs_queue.${name}`,
+    values: { name, kms_master_key_id: null },
+    unknown: { arn: true, id: true },
+    ...more,
+  });
+
+  it("every one that leaves is told, wherever it stands", () => {
+    const abroad = ["a", "b", "c"].map((name) => queue(name, { provider: "aws.abroad" }));
+    expect(said(judged(plan([queue("first"), ...abroad, queue("last")])))).toEqual(
+      ["a", "b", "c"].map((name) => `block residency/at-rest aws_sqs_queue.${name} provider aws.abroad`),
+    );
+  });
+
+  it.each<[string, Partial<Planned>, string]>([
+    ["a region of its own", { values: { name: "x", region: ABROAD } }, "at-rest aws_sqs_queue.x region"],
+    [
+      "a key abroad",
+      { values: { name: "x", kms_master_key_id: `arn:aws:kms:${ABROAD}:111122223333:key/1` } },
+      "keys aws_sqs_queue.x kms_master_key_id",
+    ],
+    [
+      "an ARN abroad",
+      { values: { name: "x", arn: `arn:aws:sqs:${ABROAD}:111122223333:x` }, unknown: { id: true } },
+      "at-rest aws_sqs_queue.x arn",
+    ],
+    [
+      "a reference abroad",
+      {
+        unknown: { arn: true, id: true, kms_master_key_id: true },
+        expressions: { kms_master_key_id: { references: ["aws_kms_key.k.arn", "aws_kms_key.k"] } },
+      },
+      "keys aws_sqs_queue.x kms_master_key_id",
+    ],
+    [
+      "a text that no table lists",
+      { values: { name: "x", other: `see ${ABROAD}` } },
+      "replication aws_sqs_queue.x other",
+    ],
+  ])("one that has %s is told apart", (_, more, expected) => {
+    const key = { address: "aws_kms_key.k", values: {}, unknown: { arn: true }, provider: "aws.abroad" };
+    const found = said(judged(plan([queue("a"), queue("b"), queue("x", more), queue("c"), key])));
+    expect(found).toContain(`block residency/${expected}`);
+    expect(found.filter((one) => /queue\.[abc]/.test(one))).toEqual([]);
+  });
+});
+
+describe("a text that no table lists, in a plan", () => {
+  const parameter = (value: string): Planned => ({
+    address: "aws_ssm_parameter.p",
+    values: { name: "p", type: "String", value },
+    unknown: { arn: true },
+  });
+
+  it.each([
+    `${ABROAD}a`,
+    `first ${HOME}, then ${ABROAD}b`,
+    `https://sqs.${ABROAD}.amazonaws.com/1/q`,
+    "arn:aws:sqs:xx-nowhere-7:111122223333:q",
+    "arn:aws:s3::111122223333:accesspoint/m.mrap",
+    "arn:aws:iam::999988887777:role/elsewhere",
+    `{"here": "${HOME}", "there": "us\\u002deast-1 ${HOME}"}`,
+  ])("leads out: %s", (value) => {
+    const policy = policyOf({ known: { "999988887777": "SG" } });
+    expect(blocking(judged(plan([parameter(value)]), policy))).toMatchObject([
+      { address: "aws_ssm_parameter.p", subject: { attribute: "value" } },
+    ]);
+  });
+
+  it.each([
+    HOME,
+    `${HOME}a eu-west-1`,
+    `logs-${HOME}-x of ${HOME}`,
+    `arn:aws:sqs:${HOME}:999988887777:q arn:aws:iam::aws:policy/ReadOnlyAccess`,
+    "https://sts.amazonaws.com",
+  ])("stays: %s", (value) => {
+    expect(judged(plan([parameter(value)])).findings).toEqual([]);
+  });
+});
+
 it.each(formatNames as readonly Format[])("%s shows rule, address, place and boundary", (format) => {
   const result = judged(
     plan([alarm()]),

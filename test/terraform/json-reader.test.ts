@@ -33,6 +33,24 @@ describe.each([1, 3, 64, 100_000])("in pieces of %i bytes", (length) => {
     expect(taken).toEqual(["one", VALUE, "two", undefined, "three", VALUE]);
   });
 
+  it("shares what is written alike", () => {
+    const written = [
+      '{"a":[true]}',
+      '{"a":[false]}',
+      '{"a": [true]}',
+      '["é"]',
+      `["${"x".repeat(3000)}"]`,
+      '"t"',
+      "1",
+    ];
+    const json = reader(`[${[...written, ...written].join(",")}]`, length);
+    const shared: unknown[] = [];
+    json.array(() => shared.push(json.takeShared()));
+    expect(shared).toEqual([...written, ...written].map((one) => JSON.parse(one)));
+    expect(shared[0]).toBe(shared[written.length]);
+    expect(shared[1]).toBe(shared[1 + written.length]);
+  });
+
   it("goes back where a name was found", () => {
     const json = reader(`[{"in": {"plain": ["name"], "name" : 1}}, {"plain": "name"}, 7]`, length);
     const looked: unknown[] = [];
@@ -68,4 +86,18 @@ describe.each([1, 3, 64, 100_000])("in pieces of %i bytes", (length) => {
 
 it("takes a name with an escape for one that is looked for", () => {
   expect(reader(`{"na\\u006de": 1}`, 100).skipUnless(() => false)).toBe(false);
+});
+
+it("tells the first key of an object, where it was read already", () => {
+  const json = reader('[{"one":1}, {}, { "blank": 1}, "one", {"a\\"b": 1}, {"two": {"one": 2}}]', 100_000);
+  const keys: unknown[] = [];
+  json.array(() => {
+    keys.push(json.firstKey());
+    json.skip();
+  });
+  expect(keys).toEqual(["one", undefined, undefined, undefined, undefined, "two"]);
+});
+
+it("refuses what is broken where it shares", () => {
+  expect(() => reader('{"b" 1}', 64).takeShared()).toThrow(JsonError);
 });

@@ -78,6 +78,8 @@ export function virtualResource(inside: Inside): Resource {
     paths: (isWanted) => pathsBelow(value, null, isWanted),
     texts: () => readTexts(value, null).map((reading) => traced(reading, trace)),
     glance: (name) => glanced(value, name),
+    among: () => null,
+    source: () => null,
     mentions: (test) => findUnknown(value) !== undefined || someText(value, test),
     follow: (reference) => inside.follow?.(reference) ?? holder.follow(reference),
   };

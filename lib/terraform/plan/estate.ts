@@ -1,10 +1,10 @@
 import { type Body, isBody } from "../configuration";
 import { HIDDEN, type Provider, type Reading, type Resource, type TextTest } from "../resource";
 import { onceByPath, pathsBelow, readPath, readTexts, someText } from "../synth/walk";
-import { own, type Reference, Trace, type Value } from "../value";
+import { isUnknown, own, type Reference, Trace, type Value } from "../value";
 import { lastIndex } from "./addresses";
-import { PlanGraph } from "./graph";
-import { addsNothing, merge } from "./merge";
+import { PlanGraph, referencesIn } from "./graph";
+import { addsNothing, expressionOf, type Follow, merge } from "./merge";
 import type { ConfiguredResource, PlannedResource, PlanParts, ProviderConfiguration } from "./parts";
 
 /** The resources of a plan, as the inventory reads them. */
@@ -13,19 +13,22 @@ export function planResources(
   stage: "plan" | "state",
   stack: string,
   input: string,
-): Resource[] {
+): readonly Resource[] {
   const document = new PlanDocument(parts, stage, stack, input);
-  const resources = parts.resources.map((planned) => new Planned(planned, document));
-  for (const resource of resources) document.add(resource);
-  return resources;
+  document.resources = parts.resources.map((planned) => new Planned(planned, document));
+  return document.resources;
 }
 
 /** What the resources of one document have in common. */
 class PlanDocument {
   readonly graph: PlanGraph;
-  private readonly providers = new Map<string, Provider>();
-  private readonly byAddress = new Map<string, Resource | Resource[]>();
-  private readonly byName = new Map<string, Resource | Resource[]>();
+  resources: readonly Planned[] = [];
+  /** By key and kind. */
+  private readonly providers = new Map<string, Map<string, Provider>>();
+  /** Of those that were asked for. */
+  private readonly byAddress = new Map<string, readonly Resource[]>();
+  private byName: Index | undefined;
+  private readonly marks = new Map<ReadonlySet<string>, WeakMap<Body, readonly string[]>>();
 
   constructor(
     private readonly parts: PlanParts,
@@ -36,44 +39,69 @@ class PlanDocument {
     this.graph = new PlanGraph(parts, input);
   }
 
-  add(resource: Planned): void {
-    addTo(this.byAddress, resource.address, resource);
-    for (const name of resource.names()) addTo(this.byName, name, resource);
+  /** Which of the names are marked: resources mostly share their marks. */
+  marked(names: ReadonlySet<string>, marks: Body): readonly string[] {
+    let known = this.marks.get(names);
+    if (known === undefined) {
+      known = new WeakMap();
+      this.marks.set(names, known);
+    }
+    let marked = known.get(marks);
+    if (marked === undefined) {
+      marked = Object.keys(marks).filter((name) => names.has(name));
+      known.set(marks, marked);
+    }
+    return marked;
   }
 
   at(address: string): readonly Resource[] {
-    return [this.byAddress.get(address) ?? []].flat();
+    let found = this.byAddress.get(address);
+    if (found === undefined) {
+      found = this.graph.at(address).map((at) => this.resources[at] as Planned);
+      this.byAddress.set(address, found);
+    }
+    return found;
   }
 
   named(name: string): readonly Resource[] {
+    this.byName ??= indexed(this.resources);
     return [this.byName.get(name) ?? []].flat();
   }
 
   provider(planned: PlannedResource, configured: ConfiguredResource | undefined): Provider {
     const key = configured?.providerKey ?? "";
-    const kind = (
-      planned.providerName === "" ? planned.type.split("_")[0] : planned.providerName.split("/").pop()
-    ) as string;
+    const kind = kindOf(planned);
     const configuration = this.parts.providers.get(key);
     if (configuration === undefined) {
       const missing = `the plan holds no configuration of the provider of ${planned.address}`;
       return { key: key === "" ? kind : key, kind, missing, read: () => [] };
     }
-    const known = this.providers.get(`${kind} ${key}`);
-    if (known !== undefined) return known;
-    const read = onceByPath((path) => readProvider(configuration, this.graph, path));
-    const made = { key: key === "" ? kind : key, kind, missing: null, read };
-    this.providers.set(`${kind} ${key}`, made);
-    return made;
+    let ofKey = this.providers.get(key);
+    if (ofKey === undefined) {
+      ofKey = new Map();
+      this.providers.set(key, ofKey);
+    }
+    let known = ofKey.get(kind);
+    if (known === undefined) {
+      const read = onceByPath((path) => readProvider(configuration, this.graph, path));
+      known = { key: key === "" ? kind : key, kind, missing: null, read };
+      ofKey.set(kind, known);
+    }
+    return known;
   }
+}
+
+/** The last part of the provider's source, or what the type begins with. */
+function kindOf({ providerName, type }: PlannedResource): string {
+  return providerName === ""
+    ? (type.split("_")[0] as string)
+    : providerName.slice(providerName.lastIndexOf("/") + 1);
 }
 
 /** A plan lists every instance. */
 const NO_TRACE = new Trace();
 
 class Planned implements Resource {
-  readonly multiplicity: number;
-  readonly trace: Trace;
   private merged: Value | undefined;
   private made: Provider | undefined;
   private block: ConfiguredResource | null | undefined;
@@ -82,13 +110,17 @@ class Planned implements Resource {
     private readonly planned: PlannedResource,
     private readonly document: PlanDocument,
   ) {
-    this.multiplicity = 1;
-    this.trace = NO_TRACE;
     this.merged = undefined;
     this.made = undefined;
     this.block = undefined;
   }
 
+  get multiplicity(): number {
+    return 1;
+  }
+  get trace(): Trace {
+    return NO_TRACE;
+  }
   get stage(): "plan" | "state" {
     return this.document.stage;
   }
@@ -122,7 +154,9 @@ class Planned implements Resource {
     if (this.merged !== undefined || path.includes(".")) return readPath(this.values(), null, path);
     // Most are asked for one attribute; what stands beside it is read when that is asked for.
     const sibling = (beside: string, outwards = 0) => (outwards === 0 ? this.read(beside) : []);
-    return readPath(this.valuesOf([path]), null, path).map((reading) => ({ ...reading, sibling }));
+    const value = this.valueOf(path);
+    if (typeof value !== "object" || isUnknown(value)) return [{ path, value, trace: new Trace(), sibling }];
+    return readPath({ [path]: value }, null, path).map((reading) => ({ ...reading, sibling }));
   }
 
   paths(isWanted: (name: string) => boolean): string[] {
@@ -134,15 +168,42 @@ class Planned implements Resource {
   }
 
   glance(name: string): unknown {
-    const { after, unknown } = this.planned;
-    const value = own(after, name);
-    const mark = isBody(unknown) ? own(unknown, name) : unknown;
+    const value = own(this.planned.after, name);
+    const mark = this.mark(name);
     if (mark === undefined || addsNothing(value, mark)) return value;
     // What nobody sets the provider decides, and it tells nothing yet.
-    const { expressions } = this.configured ?? {};
-    return mark === true && expressions !== undefined && !Object.hasOwn(expressions, name)
+    return mark === true && this.configured !== undefined && !Object.hasOwn(this.configured.expressions, name)
       ? undefined
       : HIDDEN;
+  }
+
+  among(names: ReadonlySet<string>): readonly string[] | null {
+    const { after, unknown, noticed } = this.planned;
+    if (noticed === undefined || !isBody(unknown)) return null;
+    const marked = this.document.marked(names, unknown);
+    let found: string[] | undefined;
+    for (const name of Object.keys(after)) {
+      if (!names.has(name) && !noticed.includes(name)) continue;
+      if (found === undefined) found = [name];
+      else found.push(name);
+    }
+    if (found === undefined) return marked;
+    for (const name of marked) if (!Object.hasOwn(after, name)) found.push(name);
+    return found;
+  }
+
+  source(name: string): string | null {
+    const seen = this.glance(name);
+    if (seen !== HIDDEN) return JSON.stringify(seen ?? null);
+    if (this.mark(name) !== true || this.configured === undefined) return null;
+    const references = referencesIn(this.configured.expressions[name]);
+    const isOfInstance = references.some((one) => /^(each|count|self)\b/.test(one));
+    return isOfInstance ? null : `?${JSON.stringify([this.planned.module, ...references])}`;
+  }
+
+  private mark(name: string): unknown {
+    const { unknown } = this.planned;
+    return isBody(unknown) ? own(unknown, name) : unknown;
   }
 
   private get configured(): ConfiguredResource | undefined {
@@ -167,10 +228,10 @@ class Planned implements Resource {
     return this.document.named(name);
   }
 
-  /** What other resources may know it by, instead of a reference. */
-  names(): string[] {
-    const names = ["id", "arn", "name"].map((key) => this.planned.after[key]);
-    return names.filter((name): name is string => typeof name === "string" && name !== "");
+  /** What other resources may know it by, instead of a reference; empty where it is not known by that. */
+  nameAt(key: (typeof NAMES)[number]): string {
+    const name = this.planned.after[key];
+    return typeof name === "string" ? name : "";
   }
 
   /** Whether anything may stand at a path; of most that are asked for nothing does. */
@@ -182,23 +243,36 @@ class Planned implements Resource {
   }
 
   private values(): Value {
-    this.merged ??= this.merge(this.planned.after, this.planned.unknown);
+    this.merged ??= merge(
+      this.planned.after,
+      this.planned.unknown,
+      this.configured?.expressions,
+      "",
+      this.follows,
+    );
     return this.merged;
   }
 
-  private valuesOf(names: readonly string[]): Value {
-    const { after, unknown } = this.planned;
-    const some = (body: Body) => Object.fromEntries(names.map((name) => [name, own(body, name)]));
-    return this.merge(some(after), isBody(unknown) ? some(unknown) : unknown);
+  /** Without a block in the configuration nothing tells what is set, so nothing counts as unset. */
+  private valueOf(name: string): Value {
+    const { expressions } = this.configured ?? {};
+    return merge(
+      own(this.planned.after, name),
+      this.mark(name),
+      expressions && expressionOf(expressions, name),
+      name,
+      this.follows,
+    );
   }
 
-  private merge(after: Body, unknown: unknown): Value {
+  private get follows(): Follow {
     const { graph } = this.document;
     const { address, module } = this.planned;
-    // Without a block in the configuration nothing tells what is set, so nothing counts as unset.
-    const { expressions, forEach } = this.configured ?? {};
-    const each = { expression: forEach, index: lastIndex(address) };
-    return merge(after, unknown, expressions, "", (expression) => graph.references(expression, module, each));
+    return (expression) =>
+      graph.references(expression, module, {
+        expression: this.configured?.forEach,
+        index: lastIndex(address),
+      });
   }
 }
 
@@ -242,9 +316,22 @@ function blockOf(expression: unknown, rest: readonly string[]): unknown {
   return undefined;
 }
 
-function addTo(map: Map<string, Resource | Resource[]>, key: string, resource: Resource): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, resource);
-  else if (Array.isArray(known)) known.push(resource);
-  else map.set(key, [known, resource]);
+const NAMES = ["id", "arn", "name"] as const;
+
+/** Most names belong to one resource, for which a list would be a waste. */
+type Index = Map<string, Resource | Resource[]>;
+
+function indexed(resources: readonly Planned[]): Index {
+  const index: Index = new Map();
+  for (const resource of resources) {
+    for (const key of NAMES) {
+      const name = resource.nameAt(key);
+      if (name === "") continue;
+      const known = index.get(name);
+      if (known === undefined) index.set(name, resource);
+      else if (Array.isArray(known)) known.push(resource);
+      else index.set(name, [known, resource]);
+    }
+  }
+  return index;
 }

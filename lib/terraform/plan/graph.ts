@@ -1,7 +1,7 @@
 import { isBody } from "../configuration";
 import { evaluate, type Scope, step } from "../expressions/evaluate";
 import { own, type Reference, type Trace, Unknown, type Value } from "../value";
-import { type ModuleStep, modulePath, moduleSteps, parseReference } from "./addresses";
+import { type ModuleStep, moduleOfAddress, modulePath, moduleSteps, parseReference } from "./addresses";
 import type { ConfiguredModule, ConfiguredResource, PlannedResource, PlanParts } from "./parts";
 
 /** Deeper than references lead; beyond it they go round in circles. */
@@ -35,8 +35,8 @@ interface ModulePlace {
 
 /** Follows a plan's configuration: what expressions refer to, through module inputs and outputs. */
 export class PlanGraph {
-  /** By module path and address without index. */
-  private readonly planned = new Map<string, PlannedResource[]>();
+  /** Positions in the list of resources, by type, module path without indices, and name; of types that were asked for. */
+  private readonly planned = new Map<string, ReadonlyMap<string, ReadonlyMap<string, number[]>>>();
 
   private readonly places = new Map<string, ModulePlace>();
 
@@ -50,12 +50,6 @@ export class PlanGraph {
     private readonly document: string,
   ) {
     this.isDoubtful = [...parts.relevant].some((name) => !parts.mentioned.has(name));
-    for (const resource of parts.resources) {
-      const key = `${this.place(resource.module).bare} ${shortAddress(resource)}`;
-      const known = this.planned.get(key);
-      if (known) known.push(resource);
-      else this.planned.set(key, [resource]);
-    }
   }
 
   /** A resource's block in the configuration; undefined where the plan carries none for it. */
@@ -156,7 +150,7 @@ export class PlanGraph {
     steps: readonly ModuleStep[],
   ): Reference[] | null {
     const module = modulePath(steps);
-    const all = this.planned.get(`${this.place(module).bare} ${name}`) ?? [];
+    const all = this.positions(module, name).map((at) => this.parts.resources[at] as PlannedResource);
     const here = all.filter((resource) => resource.module === module);
     const chosen = (here.length > 0 ? here : all).filter(
       (one) => index === "" || one.address.endsWith(name + index),
@@ -230,6 +224,42 @@ export class PlanGraph {
       };
       this.places.set(path, found);
     }
+    return found;
+  }
+
+  /** Where in the list of resources those of an address stand. */
+  at(address: string): number[] {
+    const module = moduleOfAddress(address);
+    const { name } = parseReference(module === "" ? address : address.slice(module.length + 1));
+    return this.positions(module, name).filter((at) => this.parts.resources[at]?.address === address);
+  }
+
+  /** The same of all of a name in the instances of a module. */
+  private positions(module: string, short: string): readonly number[] {
+    const [name = "", type = ""] = short.split(".").reverse();
+    let ofType = this.planned.get(type);
+    if (ofType === undefined) {
+      ofType = this.ofType(type);
+      this.planned.set(type, ofType);
+    }
+    const all = ofType.get(this.place(module).bare)?.get(name) ?? [];
+    return all.filter((at) => shortAddress(this.parts.resources[at] as PlannedResource) === short);
+  }
+
+  private ofType(type: string): Map<string, Map<string, number[]>> {
+    const found = new Map<string, Map<string, number[]>>();
+    this.parts.resources.forEach((resource, at) => {
+      if (resource.type !== type) return;
+      const { bare } = this.place(resource.module);
+      let module = found.get(bare);
+      if (module === undefined) {
+        module = new Map();
+        found.set(bare, module);
+      }
+      const same = module.get(resource.name);
+      if (same) same.push(at);
+      else module.set(resource.name, [at]);
+    });
     return found;
   }
 

@@ -1,4 +1,4 @@
-import { isBody } from "../configuration";
+import { type Body, isBody } from "../configuration";
 import { own, Unknown, type Value } from "../value";
 import type { Followed } from "./graph";
 
@@ -36,10 +36,15 @@ export function addsNothing(after: unknown, unknown: unknown): boolean {
     );
   }
   if (!isBody(unknown)) return unknown !== true;
-  if (!isBody(after)) return false;
-  return Object.keys(unknown).every(
-    (key) => Object.hasOwn(after, key) && addsNothing(after[key], unknown[key]),
-  );
+  for (const key of Object.keys(unknown)) {
+    if (!isBody(after) || !Object.hasOwn(after, key) || !addsNothing(after[key], unknown[key])) return false;
+  }
+  // An object that marks nothing is no object for a value that is none.
+  return isBody(after) || isScalar(after);
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 function mergeList(
@@ -70,14 +75,10 @@ function mergeObject(
   follow: Follow,
 ): Value {
   const [values, marks] = [isBody(after) ? after : {}, isBody(unknown) ? unknown : {}];
-  const isBlock =
-    isBody(expression) &&
-    !("references" in expression) &&
-    !("constant_value" in expression) &&
-    !("hint" in expression);
+  const isBlock = isBlockOf(expression);
   const result: Record<string, Value> = Object.create(null);
   for (const key of Object.keys({ ...values, ...marks })) {
-    const inner = isBlock ? (Object.hasOwn(expression, key) ? expression[key] : UNSET) : expression;
+    const inner = isBlock ? expressionOf(expression, key) : expression;
     result[key] = merge(
       own(values, key),
       own(marks, key),
@@ -89,8 +90,22 @@ function mergeObject(
   return result;
 }
 
+function isBlockOf(expression: unknown): expression is Body {
+  return (
+    isBody(expression) &&
+    !("references" in expression) &&
+    !("constant_value" in expression) &&
+    !("hint" in expression)
+  );
+}
+
 /** Marks an attribute that a block of the configuration does not set. */
 const UNSET = Symbol("unset");
+
+/** The expression of an attribute in a block of the configuration. */
+export function expressionOf(block: Body, name: string): unknown {
+  return Object.hasOwn(block, name) ? block[name] : UNSET;
+}
 
 function unknownAt(expression: unknown, path: string, follow: Follow): Unknown {
   if (expression === UNSET) {

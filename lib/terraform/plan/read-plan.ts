@@ -1,7 +1,7 @@
 import { type Body, isBody } from "../configuration";
 import type { JsonReader } from "../json-reader";
-import { own } from "../value";
 import { moduleOfAddress, parseReference } from "./addresses";
+import { heldExpressions, heldOf } from "./cut";
 import { referencesIn } from "./graph";
 import {
   type ConfiguredModule,
@@ -9,9 +9,7 @@ import {
   emptyModule,
   type Keep,
   type ModuleCallConfiguration,
-  type PlannedResource,
   type PlanParts,
-  type Wanted,
 } from "./parts";
 
 /** A plan that is JSON but not what Terraform writes. `path` is the place inside it. */
@@ -74,9 +72,11 @@ function takeChange(reader: JsonReader, keep: Keep): unknown {
 }
 
 function takeChanged(reader: JsonReader): unknown {
-  return takeSome(reader, (name, { actions }) =>
-    isReadOfChange(name, actions) ? reader.take() : reader.skip(),
-  );
+  return takeSome(reader, (name, { actions }) => {
+    if (!isReadOfChange(name, actions)) return reader.skip();
+    // Resources of one type mostly leave the same attributes open.
+    return name === "after_unknown" ? reader.takeShared() : reader.take();
+  });
 }
 
 /** What was there before is read only where it stays. */
@@ -156,24 +156,20 @@ export function add(
   if (typeof address !== "string" || typeof type !== "string") {
     throw new PlanError("resource_changes", "a resource without an address or a type");
   }
-  const mode = entry["mode"] === "data" ? "data" : "managed";
-  const wanted = wantedOf(keep, type, [after, unknown]);
-  if (wanted === null) return;
-  const noticed =
-    wanted === "everything" || keep.wants === undefined ? undefined : noticedIn(after, keep.wants);
-  const resource: PlannedResource = {
+  const held = heldOf(type, after, unknown, keep);
+  if (held === null) return;
+  parts.resources.push({
     address,
     module: moduleOf(entry, address),
-    mode,
+    mode: entry["mode"] === "data" ? "data" : "managed",
     type,
     name: textOr(name, ""),
-    after: only(after, wanted, noticed),
-    unknown: isBody(unknown) && keep.wants === undefined ? only(unknown, wanted) : unknown,
+    after: held.after,
+    unknown: held.unknown,
     stands,
-    ...(noticed && { noticed }),
+    noticed: held.noticed,
     providerName: textOr(entry["provider_name"], ""),
-  };
-  parts.resources.push(resource);
+  });
 }
 
 /** The key of an object that was replaced and is on its way out. */
@@ -190,43 +186,6 @@ function moduleOf(entry: Body, address: string): string {
   if (typeof entry["module_address"] === "string") return entry["module_address"];
   // A state's entries carry it only in their address.
   return moduleOfAddress(address);
-}
-
-function wantedOf(keep: Keep, type: string, values: unknown): Wanted | null {
-  return keep.isOpen(type) && hasTelling(values, keep) ? "everything" : keep.of(type);
-}
-
-function hasTelling(value: unknown, keep: Keep): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some((one) => hasTelling(one, keep));
-  const body = value as Body;
-  return Object.keys(body).some((name) => keep.tells(name) || hasTelling(body[name], keep));
-}
-
-const NOTHING_NOTICED: readonly string[] = [];
-
-/** Without what is null: that reads the same as what is absent. */
-function only(body: Body, wanted: Wanted, noticed: readonly string[] = NOTHING_NOTICED): Body {
-  if (wanted === "everything") return body;
-  const result: Record<string, unknown> = {};
-  for (const names of [wanted, noticed]) {
-    for (const name of names) {
-      const value = own(body, name);
-      if (value !== undefined && value !== null) result[name] = value;
-    }
-  }
-  return result;
-}
-
-function noticedIn(body: Body, wants: NonNullable<Keep["wants"]>): readonly string[] {
-  let noticed: string[] | undefined;
-  for (const name of Object.keys(body)) {
-    const value = body[name];
-    if (value === null || typeof value === "boolean" || name === "__proto__" || !wants(value, name)) continue;
-    if (noticed === undefined) noticed = [];
-    noticed.push(name);
-  }
-  return noticed ?? NOTHING_NOTICED;
 }
 
 function readConfigurationKeys(reader: JsonReader, parts: PlanParts, keep: Keep): void {
@@ -285,7 +244,12 @@ function readModule(reader: JsonReader, module: ConfiguredModule, cut: Cut, dept
     throw new PlanError("configuration", `modules are nested more than ${DEEPEST_MODULES} deep`);
   eachKey(reader, {
     resources: () =>
-      list(reader, "configuration.resources", (resource) => addConfigured(module, resource, cut)),
+      list(
+        reader,
+        "configuration.resources",
+        (resource) => addConfigured(module, resource, cut),
+        () => takeConfigured(reader),
+      ),
     outputs: () => {
       for (const [name, output] of Object.entries(bodyAt(reader.take(), "configuration.outputs"))) {
         if (!isBody(output) || !isBody(output["expression"])) continue;
@@ -320,6 +284,31 @@ function readCall(reader: JsonReader, cut: Cut, depth: number): ModuleCallConfig
   return { inputs, forEach, module };
 }
 
+const OF_BLOCK = new Set([
+  "address",
+  "type",
+  "provider_config_key",
+  "for_each_expression",
+  "count_expression",
+]);
+
+function takeConfigured(reader: JsonReader): unknown {
+  return takeSome(reader, (name) => {
+    if (name === "expressions") return takeSome(reader, () => takeExpression(reader));
+    return OF_BLOCK.has(name) ? reader.take() : reader.skip();
+  });
+}
+
+/** What a constant says is in the plan's values; that there is one says that nobody else decides. */
+const CONSTANT: Body = Object.freeze({ constant_value: null });
+
+/** Modules refer to things of the same names. */
+function takeExpression(reader: JsonReader): unknown {
+  if (reader.firstKey() !== "constant_value") return reader.takeShared();
+  reader.skip();
+  return CONSTANT;
+}
+
 function addConfigured(module: ConfiguredModule, resource: Body, { keep, mention }: Cut): void {
   const { address, type, provider_config_key: providerKey } = resource;
   if (typeof address !== "string" || typeof type !== "string") return;
@@ -327,11 +316,11 @@ function addConfigured(module: ConfiguredModule, resource: Body, { keep, mention
   mention(expressions);
   mention(resource["for_each_expression"]);
   mention(resource["count_expression"]);
-  const wanted = wantedOf(keep, type, expressions);
-  if (wanted === null) return;
+  const held = heldExpressions(type, expressions, keep);
+  if (held === null) return;
   module.resources.set(address, {
     providerKey: textOr(providerKey, ""),
-    expressions: keep.wants === undefined ? only(expressions, wanted) : expressions,
+    expressions: held,
     forEach: resource["for_each_expression"],
   });
 }

@@ -85,6 +85,8 @@ function resourceOf(
     paths: (isWanted) => pathsBelow(block.body, scope, isWanted),
     texts: () => readTexts(block.body, scope),
     glance: (name) => glanced(block.body, name),
+    among: () => null,
+    source: () => null,
     mentions: (test) => someText(block.body, (text, isName) => !isLiteral(text) || test(text, isName)),
     get provider() {
       provider ??= stack.provider(block);

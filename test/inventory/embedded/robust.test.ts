@@ -39,6 +39,8 @@ function holder(format: TemplateFormat, text: Value): Resource {
     },
     read: (p) => readPath(body, null, p),
     glance: (name) => glanced(body, name),
+    among: () => null,
+    source: () => null,
     mentions: (test) => someText(body, test),
     paths: () => [],
     texts: () => readTexts(body, null),

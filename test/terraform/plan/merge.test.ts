@@ -20,6 +20,10 @@ describe("what is known", () => {
     expect(JSON.stringify(merged(after, { a: false, b: [false, {}], d: {} }))).toBe(JSON.stringify(after));
   });
 
+  it("stays where an object marks nothing of a value that is none", () => {
+    expect(JSON.stringify(merged({ a: ["x", 1, false] }, { a: [{}, {}, {}] }))).toBe('{"a":["x",1,false]}');
+  });
+
   it("is the same for any JSON", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (after) => {

@@ -1,0 +1,78 @@
+import { type Body, isBody } from "../configuration";
+import { own } from "../value";
+import type { Keep, PlannedResource, Wanted } from "./parts";
+
+/** What is held of a resource's values. */
+type Held = Pick<PlannedResource, "after" | "unknown" | "noticed">;
+
+/** A resource's values, cut down to what is wanted of them; null where it is not held at all. */
+export function heldOf(type: string, after: Body, unknown: unknown, keep: Keep): Held | null {
+  const isOpen = keep.isOpen(type);
+  const wanted = isOpen && hasTelling(unknown, keep) ? "everything" : keep.of(type);
+  if (wanted !== null && wanted !== "everything" && keep.wants !== undefined)
+    return heldWith(keep.wants, wanted, after, unknown, isOpen ? keep : null);
+  if (wanted === "everything" || (isOpen && hasTelling(after, keep)))
+    return { after, unknown, noticed: undefined };
+  if (wanted === null) return null;
+  return {
+    after: only(after, wanted),
+    unknown: isBody(unknown) ? only(unknown, wanted) : unknown,
+    noticed: undefined,
+  };
+}
+
+/** A block's expressions, cut down as the values are; null where they are not held. */
+export function heldExpressions(type: string, expressions: Body, keep: Keep): Body | null {
+  const wanted = keep.isOpen(type) && hasTelling(expressions, keep) ? "everything" : keep.of(type);
+  if (wanted === null) return null;
+  return wanted === "everything" || keep.wants !== undefined ? expressions : only(expressions, wanted);
+}
+
+/** All in one pass, since this is done for every resource of a large plan. What is null reads the same as what is absent. */
+function heldWith(
+  wants: NonNullable<Keep["wants"]>,
+  wanted: ReadonlySet<string>,
+  after: Body,
+  unknown: unknown,
+  open: Keep | null,
+): Held {
+  let held: Record<string, unknown> | undefined;
+  let noticed: string[] | undefined;
+  for (const name of Object.keys(after)) {
+    const value = after[name];
+    if (open?.tells(name) || (open !== null && hasTelling(value, open)))
+      return { after, unknown, noticed: undefined };
+    if (value === null || name === "__proto__") continue;
+    const isNoticed = typeof value !== "boolean" && wants(value, name);
+    // Lists that grow take room for more.
+    if (isNoticed) noticed = noticed === undefined ? [name] : [...noticed, name];
+    if (!isNoticed && !wanted.has(name)) continue;
+    if (held === undefined) held = {};
+    held[name] = value;
+  }
+  return { after: held ?? NOTHING_HELD, unknown, noticed: noticed ?? NOTHING_NOTICED };
+}
+
+const NOTHING_HELD: Body = Object.freeze({});
+const NOTHING_NOTICED: readonly string[] = Object.freeze([]);
+
+function hasTelling(value: unknown, keep: Keep): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) {
+    for (const one of value) if (hasTelling(one, keep)) return true;
+    return false;
+  }
+  const body = value as Body;
+  for (const name of Object.keys(body)) if (keep.tells(name) || hasTelling(body[name], keep)) return true;
+  return false;
+}
+
+/** Without what is null: that reads the same as what is absent. */
+function only(body: Body, wanted: Exclude<Wanted, "everything">): Body {
+  const result: Record<string, unknown> = {};
+  for (const name of wanted) {
+    const value = own(body, name);
+    if (value !== undefined && value !== null) result[name] = value;
+  }
+  return result;
+}
