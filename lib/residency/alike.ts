@@ -3,7 +3,7 @@ import { identified } from "../inventory/identity";
 import type { Place } from "../inventory/placement";
 import { settled } from "../inventory/read-names";
 import { cloudOf } from "../inventory/shapes";
-import type { Provider, Resource } from "../terraform/resource";
+import type { Resource } from "../terraform/resource";
 import { topOf } from "./attributes";
 import { arnRegion, type Places, topsOf, zonesOfType } from "./places";
 import { dataShapeOf } from "./tables";
@@ -16,40 +16,45 @@ export interface Kin {
   isQuiet: boolean;
 }
 
+/** What is common to all that share the steps to it: provider, type, and one after the other what counts of them. */
+interface Branch {
+  kin?: Kin;
+  readonly next: Map<unknown, Branch>;
+}
+
 /** Finds the kin of resources. What is not known to be like others is alone. */
 export class Kinship {
-  /** Only within a provider: it decides region, account and boundaries. */
-  private readonly found = new Map<Provider, Map<string, Map<string, Kin>>>();
+  /** First by provider, which decides region, account and boundaries. */
+  private readonly root: Branch = { next: new Map() };
   private readonly subnets = new Map<Resource, Kin>();
   private made = 0;
 
   constructor(private readonly places: Places) {}
 
   of(resource: Resource): Kin {
-    const { provider, type } = resource;
-    const likeness = provider.missing === null ? this.likeness(resource) : null;
-    if (likeness === null) return this.make(resource);
-    const ofProvider = at(this.found, provider, () => new Map<string, Map<string, Kin>>());
-    const ofType = at(ofProvider, type, () => new Map<string, Kin>());
-    return at(ofType, likeness, () => this.make(resource));
+    const branch = resource.provider.missing === null ? this.branchOf(resource) : null;
+    if (branch === null) return this.make(resource);
+    branch.kin ??= this.make(resource);
+    return branch.kin;
   }
 
   private make(resource: Resource): Kin {
     return { id: this.made++, home: this.places.home(resource), isQuiet: false };
   }
 
-  private likeness(resource: Resource): string | null {
+  private branchOf(resource: Resource): Branch | null {
     const counting = countingOf(resource.type);
     const written = counting && resource.among(counting.names);
     if (counting === null || written === null) return null;
-    let text = arnRegion(resource) ?? "";
+    let branch = next(next(this.root, resource.provider), resource.type);
+    branch = next(branch, arnRegion(resource));
     for (const name of written) {
       const subnets = counting.subnets.has(name) ? this.subnetsAt(name, resource) : null;
       const source = subnets ?? resource.source(name);
       if (source === null) return null;
-      text += ` ${counting.names.has(name) ? name : JSON.stringify(name)}=${source}`;
+      branch = next(next(branch, name), source);
     }
-    return text;
+    return branch;
   }
 
   /** The kin of the subnets that are named, which is all that counts of them; null where some are not found. */
@@ -61,13 +66,20 @@ export class Kinship {
       if (subnets.length === 0 || !subnets.every(isSubnet)) return null;
       for (const subnet of subnets) kin.push(at(this.subnets, subnet, () => this.of(subnet)).id);
     }
-    return `subnets ${kin.join()}`;
+    return `${SUBNETS}${kin.join()}`;
   }
 
   /** Whether the policy or a site says where a name is. */
   private isStated(name: string): boolean {
     return Object.hasOwn(this.places.known, name) || findSite(name) !== undefined;
   }
+}
+
+/** Nothing that decides an attribute begins so. */
+const SUBNETS = "\0subnets ";
+
+function next({ next }: Branch, key: unknown): Branch {
+  return at(next, key, () => ({ next: new Map() }));
 }
 
 function isSubnet({ type, mode }: Resource): boolean {

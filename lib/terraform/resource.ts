@@ -47,10 +47,10 @@ export interface Resource {
   /** Which of these top-level attributes, and of those that were noticed, hold anything or may; null where all are held. */
   among(names: ReadonlySet<string>): readonly string[] | null;
   /**
-   * What decides a top-level attribute, as a text that is the same for resources of a document where it comes out the
-   * same; null where that is not known.
+   * What decides a top-level attribute: a text, number or truth value that is the same for resources of a document
+   * where it comes out the same; null where that is not known.
    */
-  source(name: string): string | null;
+  source(name: string): string | number | boolean | null;
   /** Whether a text inside passes the test as it is written, or is an expression that may: cheap as well. */
   mentions(test: TextTest): boolean;
   /** Attributes noticed when it was read, where no more than these and the usual ones are held; undefined where all is. */

@@ -98,6 +98,9 @@ function kindOf({ providerName, type }: PlannedResource): string {
     : providerName.slice(providerName.lastIndexOf("/") + 1);
 }
 
+/** Tells what is no text from texts. */
+const WRITTEN = "\0";
+
 /** A plan lists every instance. */
 const NO_TRACE = new Trace();
 
@@ -192,13 +195,15 @@ class Planned implements Resource {
     return found;
   }
 
-  source(name: string): string | null {
+  source(name: string): string | number | boolean | null {
     const seen = this.glance(name);
-    if (seen !== HIDDEN) return JSON.stringify(seen ?? null);
+    if (typeof seen === "number" || typeof seen === "boolean") return seen;
+    if (typeof seen === "string" && !seen.startsWith(WRITTEN)) return seen;
+    if (seen !== HIDDEN) return `${WRITTEN}${JSON.stringify(seen ?? null)}`;
     if (this.mark(name) !== true || this.configured === undefined) return null;
     const references = referencesIn(this.configured.expressions[name]);
     const isOfInstance = references.some((one) => /^(each|count|self)\b/.test(one));
-    return isOfInstance ? null : `?${JSON.stringify([this.planned.module, ...references])}`;
+    return isOfInstance ? null : `${WRITTEN}?${JSON.stringify([this.planned.module, ...references])}`;
   }
 
   private mark(name: string): unknown {
