@@ -77,11 +77,13 @@ const mutation = fc.record<Mutation>({
   value: oddValues,
 });
 
-function mutate(root: unknown, { where, how, key, value }: Mutation): void {
+function mutate(root: unknown, { where, how, key, value: drawn }: Mutation): void {
   const places = placesIn(root);
   const place = places[where % places.length];
   if (place === undefined) return;
   const { container } = place;
+  // A copy: the same object drawn twice could be put into itself, and never be read to its end.
+  const value = structuredClone(drawn);
   const own = (name: string, content: unknown) =>
     Object.defineProperty(container, name, {
       value: content,
