@@ -1,10 +1,15 @@
-import { Argument, Command } from "commander";
-import { loadPolicy } from "../policy/load";
+import { Command } from "commander";
 import { formatNames, render } from "../reports/formats";
-import { keepFor } from "../residency/keep";
 import { resultOf } from "../result";
-import { readInputs } from "../terraform/read";
-import { asBefore, type EvidenceOptions, evidenceOption, giveEvidence, verifyOption } from "./evidence";
+import {
+  asBefore,
+  type EvidenceOptions,
+  earlierRun,
+  evidenceOption,
+  giveEvidence,
+  verifyOption,
+} from "./evidence";
+import { pathsArgument, readAll } from "./inputs";
 import {
   asOfOption,
   assumed,
@@ -17,13 +22,10 @@ import {
   outputOption,
   policyOption,
   quietOption,
-  screenedBy,
   stackOption,
 } from "./options";
 import { lineWidth, usesColor, write } from "./output";
 import { ALLOWED, BLOCKED } from "./status";
-
-const DEFAULT_PATH = "cdktf.out";
 
 export function checkCommand(exit: (status: number) => void): Command {
   return new Command("check")
@@ -46,20 +48,13 @@ export function checkCommand(exit: (status: number) => void): Command {
     .action((paths: string[], options: EvidenceOptions) => exit(check(paths, options)));
 }
 
-export function pathsArgument(): Argument {
-  return new Argument(
-    "[path...]",
-    "directories, *.tf.json files, plans or states from `terraform show -json`, or - for standard input",
-  ).default([DEFAULT_PATH]);
-}
-
 function check(paths: readonly string[], given: EvidenceOptions): number {
-  const options = asBefore(given);
+  const earlier = earlierRun(given);
+  const options = asBefore(given, earlier);
   const { format, color, output, quiet = false, failOn } = options;
-  const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
-  const { estate, inputs } = readInputs(paths, { stack: options.stack, ...keepFor(policy) });
+  const { policy, estate, inputs } = readAll(paths, options);
   const result = resultOf(estate, inputs, policy, { failOn, assume: assumed(options.assume) });
-  giveEvidence(result, options);
+  giveEvidence(result, options, earlier);
   write(render(result, format, { color: usesColor(color, output), width: lineWidth(), quiet }), output);
   return result.verdict === "blocked" ? BLOCKED : ALLOWED;
 }

@@ -20,29 +20,37 @@ export const evidenceOption = () =>
 export const verifyOption = () =>
   new Option("--verify", "judge again as the evidence of --evidence was, and compare instead of writing it");
 
-/** The options of the run that is verified: the same day, the same threshold. */
-export function asBefore(options: EvidenceOptions): EvidenceOptions {
-  const { evidence, verify = false } = options;
-  if (!verify) return options;
+/** The run that is verified; undefined where none is. */
+export function earlierRun({ evidence, verify = false }: EvidenceOptions): EarlierRun | undefined {
+  if (!verify) return undefined;
   if (evidence === undefined)
     throw new UsageError("--verify compares with the file of --evidence, and none is given");
-  const before = readEvidence(evidence).evidence;
-  return { ...options, asOf: options.asOf ?? before.policy.asOf, failOn: before.failOn };
+  return readEvidence(evidence);
 }
 
-/** Writes the evidence of a run, or compares it with what an earlier run wrote. */
+type EarlierRun = ReturnType<typeof readEvidence>;
+
+/** The options of the earlier run: the same day, the same threshold. */
+export function asBefore(options: EvidenceOptions, earlier: EarlierRun | undefined): EvidenceOptions {
+  if (earlier === undefined) return options;
+  const { policy, failOn } = earlier.evidence;
+  return { ...options, asOf: options.asOf ?? policy.asOf, failOn };
+}
+
+/** Writes the evidence of a run, or compares it with that of the earlier one. */
 export function giveEvidence(
   result: Result,
-  { evidence, verify = false, failOn, quiet }: EvidenceOptions,
+  { evidence, failOn, quiet }: EvidenceOptions,
+  earlier: EarlierRun | undefined,
 ): void {
   if (evidence === undefined) return;
   const text = evidenceOf(result, { file: evidence, failOn });
-  if (verify) compare(evidence, text, quiet);
+  if (earlier) compare(evidence, earlier.text, text, quiet);
   else write(text, evidence);
 }
 
-function compare(file: string, text: string, quiet = false): void {
-  const different = differences(readEvidence(file).text, text);
+function compare(file: string, before: string, now: string, quiet = false): void {
+  const different = differences(before, now);
   if (different.length > 0)
     throw new UsageError(`the evidence in ${file} does not hold: ${different.join("; ")}`);
   if (!quiet) process.stderr.write(`The evidence in ${file} holds.\n`);

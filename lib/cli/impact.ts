@@ -1,12 +1,8 @@
 import { Command } from "commander";
 import { impactOf } from "../impact/impact";
-
-import { loadPolicy } from "../policy/load";
 import { formatNames } from "../reports/formats";
 import { renderImpact } from "../reports/impact/formats";
-import { keepFor } from "../residency/keep";
-import { readInputs } from "../terraform/read";
-import { pathsArgument } from "./check";
+import { pathsArgument, readAll } from "./inputs";
 import {
   assumed,
   assumeOption,
@@ -20,7 +16,6 @@ import {
   policyOption,
   quietOption,
   type SharedOptions,
-  screenedBy,
   stackOption,
 } from "./options";
 import { lineWidth, usesColor, write } from "./output";
@@ -63,8 +58,7 @@ export function impactCommand(exit: (status: number) => void): Command {
 function impact(paths: readonly string[], options: ImpactOptions): number {
   const { from, to, format, color, output, quiet = false } = options;
   if (from >= to) throw new UsageError(`--to does not take ${to}; expected a day after ${from} (--from)`);
-  const policy = screenedBy(loadPolicy(options.policy, { asOf: to }), options);
-  const { estate, inputs } = readInputs(paths, { stack: options.stack, ...keepFor(policy) });
+  const { policy, estate, inputs } = readAll(paths, { ...options, asOf: to });
   const found = impactOf(
     estate,
     inputs,

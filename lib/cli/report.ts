@@ -2,14 +2,11 @@ import { Command } from "commander";
 import { datasheets } from "../accelerators";
 import { countryCodes } from "../jurisdictions";
 import { verdictsOf } from "../matrix/verdicts";
-import { loadPolicy } from "../policy/load";
 import { pictureOf } from "../reports/html/picture";
 import { verdictLine } from "../reports/words";
-import { keepFor } from "../residency/keep";
 import { resultOfSurvey, survey } from "../result";
 import { screenOf } from "../screening/of-policy";
-import { readInputs } from "../terraform/read";
-import { pathsArgument } from "./check";
+import { pathsArgument, readAll } from "./inputs";
 import {
   asOfOption,
   assumed,
@@ -21,7 +18,6 @@ import {
   policyOption,
   quietOption,
   type SharedOptions,
-  screenedBy,
   stackOption,
 } from "./options";
 import { write } from "./output";
@@ -61,8 +57,7 @@ export function reportCommand(exit: (status: number) => void): Command {
 
 function report(paths: readonly string[], options: ReportOptions): number {
   const { failOn, output, quiet = false } = options;
-  const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
-  const { estate, inputs } = readInputs(paths, { stack: options.stack, ...keepFor(policy) });
+  const { policy, estate, inputs } = readAll(paths, options);
   const found = survey(estate, policy);
   const result = resultOfSurvey(found, inputs, policy, { failOn, assume: assumed(options.assume) });
   const verdicts = verdictsOf(policy, datasheets, countryCodes(), screenOf(policy));

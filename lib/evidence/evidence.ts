@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import type { Result } from "../result";
 import { rules } from "../rules/all";
 import { stretchOn } from "../rules/rule";
+import { type Body, isBody } from "../terraform/configuration";
 
 /** What kind of file it is, and how to read it; a change of its shape is a new number. */
 export const FORMAT = "landfall-evidence/1";
@@ -72,13 +73,9 @@ function ordered<T>(items: readonly T[]): T[] {
 
 /** JSON with the keys of every object in order. */
 function canonical(value: unknown, indent?: number): string {
-  return JSON.stringify(value, (_, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner), indent);
+  return JSON.stringify(value, (_, inner: unknown) => (isBody(inner) ? sorted(inner) : inner), indent);
 }
 
-function sorted(record: Record<string, unknown>): Record<string, unknown> {
+function sorted(record: Body): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { regionsOf } from "../../regions";
 import { evidenceOf } from "../evidence/evidence";
-import { takeInventory } from "../inventory/inventory";
+import type { Inventory } from "../inventory/placement";
 import { preconditionsFor } from "../policy/judge";
 import type { Policy } from "../policy/policy";
 import { reviewRemark } from "../reports/words";
-import { type Result, resultOf } from "../result";
+import { type Result, resultOf, resultOfSurvey, survey } from "../result";
 import { isBody } from "../terraform/configuration";
 import { type Document, InputError, readDocument } from "../terraform/input";
 import { type Inputs, type Root, readRoots } from "../terraform/read";
@@ -23,20 +23,28 @@ import { stamp } from "./stamp";
 export function judgeOutput(app: GuardedApp, output: Output, policies: readonly Policy[]): Result[] {
   const digests = policies.map(({ digest }) => digest);
   for (const path of output.stagedJson()) if (basename(path) === "cdk.tf.json") stamp(path, digests);
-  const inputs = readOutput(app, output);
-  const results = resultsOf(inputs, policies);
-  return results.some(isOpen) && enforce(output, inputs, policies)
-    ? resultsOf(readOutput(app, output), policies)
-    : results;
+  const first = judged(readOutput(app, output), policies);
+  const isFinal = !first.some(isOpen) || !enforce(output, first);
+  const last = isFinal ? first : judged(readOutput(app, output), policies);
+  return last.map(({ result }) => result);
 }
 
-function resultsOf({ estate, inputs }: Inputs, policies: readonly Policy[]): Result[] {
-  return policies.map((policy) => resultOf(estate, inputs, policy));
+interface Judged {
+  readonly policy: Policy;
+  readonly inventory: Inventory;
+  readonly result: Result;
+}
+
+function judged({ estate, inputs }: Inputs, policies: readonly Policy[]): Judged[] {
+  return policies.map((policy) => {
+    const found = survey(estate, policy);
+    return { policy, inventory: found.inventory, result: resultOfSurvey(found, inputs, policy) };
+  });
 }
 
 /** Whether Terraform will know more than the synthesized stacks say. */
-function isOpen({ findings }: Result): boolean {
-  return findings.some(({ rule }) => rule === "gate/unresolved" || rule === "gate/opaque");
+function isOpen({ result }: Judged): boolean {
+  return result.findings.some(({ rule }) => rule === "gate/unresolved" || rule === "gate/opaque");
 }
 
 function readOutput(app: GuardedApp, output: Output): Inputs {
@@ -47,8 +55,8 @@ function readOutput(app: GuardedApp, output: Output): Inputs {
 }
 
 /** Has Terraform check what only it will know. Says whether anything was written. */
-function enforce(output: Output, { estate }: Inputs, policies: readonly Policy[]): boolean {
-  const missing = policies.flatMap((policy) => preconditionsFor(takeInventory(estate, policy.known), policy));
+function enforce(output: Output, judged: readonly Judged[]): boolean {
+  const missing = judged.flatMap(({ inventory, policy }) => preconditionsFor(inventory, policy));
   const written = output.stagedJson().map((path) => {
     const stack = basename(dirname(path));
     return writePreconditions(

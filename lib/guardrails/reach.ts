@@ -1,5 +1,5 @@
 import { type Region, regionsOf, type Zone } from "../../regions";
-import type { Placement } from "../inventory/placement";
+import { imagined, imaginedAddress } from "../policy/imagined";
 import { judge } from "../policy/judge";
 import type { Policy } from "../policy/policy";
 import { type Family, families } from "./machines";
@@ -30,7 +30,9 @@ export function reachOf(policy: Policy): Reach {
   const zones = regions.flatMap((region) => region.zones);
   const blocked = blockedPairs(policy, all, [...regions, ...zones]);
   const allows = ({ accelerators }: Family, country: string | null) =>
-    country !== null && accelerators !== null && !accelerators.some((one) => blocked.has(pair(one, country)));
+    country !== null &&
+    accelerators !== null &&
+    !accelerators.some((one) => blocked.has(imaginedAddress(one, country)));
   const groups = new Map<string, Restricted & { families: Family[] }>();
   for (const family of all) {
     const allowedRegions = regions.filter(({ country }) => allows(family, country));
@@ -80,32 +82,8 @@ function blockedPairs(
   const accelerators = new Set(all.flatMap((family) => family.accelerators ?? []));
   const countries = new Set(places.flatMap(({ country }) => country ?? []));
   const placements = [...accelerators].flatMap((accelerator) =>
-    [...countries].map((country) => anyNumberOf(accelerator, country)),
+    [...countries].map((country) => imagined(accelerator, country, null)),
   );
   const { findings } = judge({ placements, opaque: [] }, policy, { partial: true });
   return new Set(findings.flatMap(({ level, address }) => (level === "block" ? [address] : [])));
-}
-
-function pair(accelerator: string, country: string): string {
-  return `${accelerator} in ${country}`;
-}
-
-function anyNumberOf(accelerator: string, country: string): Placement {
-  const location = { cloud: "aws", region: null, zone: null, country, from: "the question" } as const;
-  return {
-    address: pair(accelerator, country),
-    stack: "",
-    input: "",
-    machine: null,
-    attribute: "",
-    accelerators: [accelerator],
-    count: null,
-    place: { location, countries: [country], problem: null, steps: [], assumed: [] },
-    problem: null,
-    stage: "synth",
-    exists: true,
-    stands: false,
-    steps: [],
-    assumed: [],
-  };
 }

@@ -14,8 +14,8 @@ interface Inputs {
 /** The machines that a module is asked for, where the machine or the place is an expression only Terraform can finish. */
 export function openInputs(call: ModuleCall, { texts, places, named }: Inputs): Placement[] {
   const open = texts.filter(isOpen);
-  const somewhere = [...places, ...open.filter(isNamed(/(^|_)regions?$/)).map(placeOf)];
-  const machines = open.filter(isNamed(looksLikeMachineAttribute)).map((reading) => machineOf(call, reading));
+  const somewhere = [...places, ...open.filter(namesRegion).map(placeOf)];
+  const machines = open.filter(namesMachine).map((reading) => machineOf(call, reading));
   // The same machine is named once per place.
   const byName = new Map(named.map((one) => [one.machine, one]));
   return [...machines, ...byName.values()]
@@ -25,29 +25,30 @@ export function openInputs(call: ModuleCall, { texts, places, named }: Inputs): 
     .map((placement) => ({ ...placement, preconditions: call.preconditions }));
 }
 
-function isNamed(wanted: RegExp | ((name: string) => boolean)): (reading: Reading) => boolean {
-  return ({ path }) => {
-    const name = path
-      .replace(/\[\d+\]/g, "")
-      .split(".")
-      .pop() as string;
-    return wanted instanceof RegExp
-      ? wanted.test(name)
-      : wanted(name) || looksLikeMachineAttribute(singular(name));
-  };
+function namesRegion(reading: Reading): boolean {
+  return /(^|_)regions?$/.test(nameOf(reading));
 }
 
-function singular(name: string): string {
-  return name.replace(/s$/, "");
+function namesMachine(reading: Reading): boolean {
+  const name = nameOf(reading);
+  return looksLikeMachineAttribute(name) || looksLikeMachineAttribute(name.replace(/s$/, ""));
+}
+
+/** The last name on its way, without indices. */
+function nameOf({ path }: Reading): string {
+  const plain = path.replace(/\[\d+\]/g, "");
+  return plain.slice(plain.lastIndexOf(".") + 1);
+}
+
+function whyOf({ value }: Reading): string {
+  return isUnknown(value) ? value.why : "a default decides it";
 }
 
 function placeOf(reading: Reading): Place {
-  const why = isUnknown(reading.value) ? reading.value.why : "a default decides it";
-  return ofRegion(unresolved("aws", reading.path, reading.path, why, reading), reading);
+  return ofRegion(unresolved("aws", reading.path, reading.path, whyOf(reading), reading), reading);
 }
 
 function machineOf({ address, stack, input }: ModuleCall, reading: Reading): Omit<Placement, "place"> {
-  const why = isUnknown(reading.value) ? reading.value.why : "a default decides it";
   return {
     address,
     stack,
@@ -56,7 +57,7 @@ function machineOf({ address, stack, input }: ModuleCall, reading: Reading): Omi
     attribute: reading.path,
     accelerators: "any",
     count: null,
-    problem: { rule: "gate/unresolved", what: reading.path, why },
+    problem: { rule: "gate/unresolved", what: reading.path, why: whyOf(reading) },
     stage: "synth",
     exists: true,
     stands: false,

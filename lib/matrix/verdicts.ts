@@ -1,7 +1,6 @@
 import type { Datasheet } from "../accelerators";
-import type { Placement } from "../inventory/placement";
-import { countryName } from "../jurisdictions";
 import type { Finding } from "../policy/finding";
+import { imagined, imaginedAddress, isImagined } from "../policy/imagined";
 import { judge } from "../policy/judge";
 import type { Policy } from "../policy/policy";
 import type { RuleId } from "../policy/rule-ids";
@@ -45,48 +44,15 @@ export function verdictsOf(
   countries: readonly string[],
   screening: Screen | null = null,
 ): Verdicts {
-  const placements = countries.flatMap((country) => accelerators.map(({ id }) => imagined(id, country)));
+  const placements = countries.flatMap((country) => accelerators.map(({ id }) => imagined(id, country, 0)));
   const { findings } = judge({ placements, opaque: [] }, policy, { partial: true, screening });
-  const isOfCell = ({ stack }: Finding) => stack === IMAGINED;
-  const cells = groupBy(findings.filter(isOfCell), ({ address }) => address);
+  const cells = groupBy(findings.filter(isImagined), ({ address }) => address);
   const answers = new Map([...cells].map(([address, found]) => [address, verdictOf(found)]));
   return {
     of: (accelerator, country) =>
-      country === null ? NOWHERE : (answers.get(addressOf(accelerator, country)) ?? ALLOWED),
+      country === null ? NOWHERE : (answers.get(imaginedAddress(accelerator, country)) ?? ALLOWED),
     countries,
-    everywhere: findings.filter((finding) => !isOfCell(finding)),
-  };
-}
-
-/** Like no stack and no address of Terraform's, so that no waiver is for it. */
-const IMAGINED = " ";
-
-function addressOf(accelerator: string, country: string): string {
-  return ` ${accelerator} ${country}`;
-}
-
-function imagined(accelerator: string, country: string): Placement {
-  return {
-    address: addressOf(accelerator, country),
-    stack: IMAGINED,
-    input: "",
-    stage: "synth",
-    machine: null,
-    attribute: "",
-    accelerators: [accelerator],
-    count: 0,
-    place: {
-      location: { cloud: "other", region: null, zone: null, country, from: countryName(country) },
-      countries: [country],
-      problem: null,
-      steps: [],
-      assumed: [],
-    },
-    problem: null,
-    exists: true,
-    stands: false,
-    steps: [],
-    assumed: [],
+    everywhere: findings.filter((finding) => !isImagined(finding)),
   };
 }
 

@@ -103,6 +103,7 @@ export function preconditionsFor(inventory: Inventory, policy: Policy): Precondi
   const open = inventory.opaque.flatMap((opaque) => opaque.open ?? []);
   return [...inventory.placements, ...open].flatMap((placement) => bench.precondition(placement));
 }
+
 const NO_DATA: DataFlows = { flows: [], boundaries: [] };
 
 /** The rules in force on the policy's day, with what they said before remembered: many placements ask the same question. */
@@ -173,9 +174,13 @@ class Bench {
 
   /** What the policy itself states of its parties and of the deployment. */
   parties({ placements }: Inventory): Ruling[] {
-    const controlled = placements.filter((placement) => placement.exists && this.mayBeControlled(placement));
-    const asked = this.ofParties.filter(({ asked }) => asked === "always" || controlled.length > 0);
-    const abroad = controlled.some((placement) => !this.countriesOf(placement).every(isUnitedStates));
+    // A run may hold tens of thousands, and the first one usually answers.
+    const isControlled = (placement: Placement) => placement.exists && this.mayBeControlled(placement);
+    const abroad = placements.some(
+      (placement) => !this.countriesOf(placement).every(isUnitedStates) && isControlled(placement),
+    );
+    const any = abroad || placements.some(isControlled);
+    const asked = this.ofParties.filter(({ asked }) => asked === "always" || any);
     return asked.flatMap((rule) =>
       rule.judge(this.context, abroad).map((violation) => {
         const { address, party, entries = null } = violation;

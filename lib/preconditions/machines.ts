@@ -13,8 +13,20 @@ export function isOfFamily(countries: readonly string[], blocking: Blocking): st
   return families.length === 0 ? undefined : matches(`^(ml[.])?(${families.join("|")})([.]|$)`);
 }
 
+const known = new WeakMap<Blocking, Map<string, readonly string[]>>();
+
+/** Many placements ask the same of one policy. */
+function allowedFamilies(countries: readonly string[], blocking: Blocking): readonly string[] {
+  const ofPolicy = known.get(blocking) ?? new Map<string, readonly string[]>();
+  known.set(blocking, ofPolicy);
+  const key = countries.join(" ");
+  const families = ofPolicy.get(key) ?? familiesIn(countries, blocking);
+  ofPolicy.set(key, families);
+  return families;
+}
+
 /** Families of the catalogue of which every machine is allowed. */
-function allowedFamilies(countries: readonly string[], blocking: Blocking): string[] {
+function familiesIn(countries: readonly string[], blocking: Blocking): string[] {
   const families = new Map<string, boolean>();
   for (const { name, accelerator } of machinesMatching("aws", "*")) {
     const family = name.split(".")[0] as string;

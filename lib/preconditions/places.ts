@@ -1,5 +1,6 @@
 import { candidateCountries, regionsOf } from "../../regions";
 import type { Place } from "../inventory/placement";
+import { groupBy } from "../text/group";
 import { listOf, quotedTemplate } from "./text";
 
 /** Regions in which the same is allowed, with the countries that decide it. */
@@ -13,16 +14,14 @@ const OWN_ZONE = "^([a-z]+(-[a-z]+)+-[0-9][a-z]|[a-z]+[0-9]-az[0-9]+)$";
 
 /** Every AWS region whose country is known, by the countries in which the place could stand there. */
 export function regionGroups({ expressions }: Place): RegionGroup[] {
-  const groups = new Map<string, { regions: string[]; countries: readonly string[] }>();
-  for (const region of regionsOf("aws")) {
-    if (region.country === null) continue;
-    const countries = expressions?.anyZone ? candidateCountries(region) : [region.country];
-    const key = countries.join(" ");
-    const group = groups.get(key) ?? { regions: [], countries };
-    group.regions.push(region.code);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+  const known = regionsOf("aws").filter(({ country }) => country !== null);
+  const groups = groupBy(known, (region) =>
+    expressions?.anyZone ? candidateCountries(region).join(" ") : String(region.country),
+  );
+  return [...groups].map(([countries, regions]) => ({
+    regions: regions.map(({ code }) => code),
+    countries: countries.split(" "),
+  }));
 }
 
 /** A Terraform expression that is true where the region is one of these. */

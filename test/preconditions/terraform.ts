@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { environment } from "../../scripts/terraform/run";
 
 const mirror = process.env["LANDFALL_TF_MIRROR"];
 
@@ -30,6 +31,8 @@ export interface Run {
 
 /** A directory with a synthesized stack, made fit for the mirror's provider and for a machine without AWS. */
 export class Workspace {
+  private readonly env: NodeJS.ProcessEnv;
+
   constructor(readonly directory: string) {
     const path = join(directory, "cdk.tf.json");
     const document = JSON.parse(readFileSync(path, "utf8"));
@@ -37,10 +40,7 @@ export class Workspace {
     document.terraform.backend = { local: { path: "terraform.tfstate" } };
     for (const provider of document.provider.aws) Object.assign(provider, OFFLINE);
     writeFileSync(path, JSON.stringify(document));
-    writeFileSync(
-      join(directory, "terraform.rc"),
-      `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-    );
+    this.env = environment(directory, mirror ?? "", "http://127.0.0.1:9");
     const { status, stdout, stderr } = this.terraform(["init", "-no-color"], {});
     if (status !== 0) throw new Error(`terraform init failed:\n${stdout}${stderr}`);
   }
@@ -71,7 +71,6 @@ export class Workspace {
   }
 
   private terraform(args: readonly string[], variables: Readonly<Record<string, unknown>>) {
-    const own = Object.entries(process.env).filter(([key]) => !/^(AWS|TF)_/.test(key));
     const given = Object.entries(variables).map(([name, value]) => [
       `TF_VAR_${name}`,
       typeof value === "string" ? value : JSON.stringify(value),
@@ -80,14 +79,7 @@ export class Workspace {
       cwd: this.directory,
       encoding: "utf8",
       maxBuffer: 2 ** 26,
-      env: {
-        ...Object.fromEntries([...own, ...given]),
-        TF_CLI_CONFIG_FILE: join(this.directory, "terraform.rc"),
-        CHECKPOINT_DISABLE: "1",
-        AWS_EC2_METADATA_DISABLED: "true",
-        AWS_ENDPOINT_URL: "http://127.0.0.1:9",
-        AWS_MAX_ATTEMPTS: "1",
-      },
+      env: { ...this.env, ...Object.fromEntries(given) },
     });
   }
 }
@@ -97,8 +89,6 @@ function addressOf({ snippet }: Diagnostic): string {
 }
 
 const OFFLINE = {
-  access_key: "test",
-  secret_key: "test",
   skip_credentials_validation: true,
   skip_metadata_api_check: "true",
   skip_region_validation: true,

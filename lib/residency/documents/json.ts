@@ -1,3 +1,4 @@
+import { isBody } from "../../terraform/configuration";
 import { repeatedKeys } from "../../text/json-keys";
 import { quote } from "../../text/show";
 import { type Condition, type Identifier, type Statement, Unreadable } from "./statement";
@@ -36,7 +37,7 @@ function isTooDeep(value: unknown, left: number): boolean {
 }
 
 function statementOf(statement: unknown, path: string): Statement {
-  if (!isObject(statement)) throw new Unreadable(`${path} is not an object`);
+  if (!isBody(statement)) throw new Unreadable(`${path} is not an object`);
   const effect = element(statement, "Effect");
   const sid = element(statement, "Sid");
   return {
@@ -52,7 +53,7 @@ function statementOf(statement: unknown, path: string): Statement {
 
 function identifiersOf(principal: unknown, path: string): Identifier[] {
   if (principal === undefined || principal === null) return [];
-  if (!isObject(principal)) return identifiers("AWS", principal, path);
+  if (!isBody(principal)) return identifiers("AWS", principal, path);
   return Object.entries(principal).flatMap(([type, value]) => identifiers(type, value, `${path}.${type}`));
 }
 
@@ -64,16 +65,16 @@ function identifiers(type: string, value: unknown, path: string): Identifier[] {
 
 function conditionsOf(block: unknown, path: string): Condition[] {
   if (block === undefined || block === null) return [];
-  if (!isObject(block)) throw new Unreadable(`${path} is not an object`);
+  if (!isBody(block)) throw new Unreadable(`${path} is not an object`);
   return Object.entries(block).flatMap(([operator, keys]) => {
-    if (!isObject(keys)) throw new Unreadable(`${path}.${operator} is not an object`);
+    if (!isBody(keys)) throw new Unreadable(`${path}.${operator} is not an object`);
     return Object.entries(keys).map(([key, value]) => ({ operator, key, values: texts(value) ?? null }));
   });
 }
 
 /** An element by its name; two that differ only in case make the document unreadable. */
 function element(object: unknown, name: string): unknown {
-  if (!isObject(object)) throw new Unreadable("it is not an object");
+  if (!isBody(object)) throw new Unreadable("it is not an object");
   const keys = Object.keys(object).filter((key) => key.toLowerCase() === name.toLowerCase());
   if (keys.length > 1) throw new Unreadable(`it has ${keys.join(" and ")}`);
   return object[keys[0] ?? ""];
@@ -86,8 +87,4 @@ function texts(value: unknown): string[] | undefined {
   return found.every((one) => ["string", "number", "boolean"].includes(typeof one))
     ? found.map(String)
     : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
