@@ -1,3 +1,4 @@
+import { grouped } from "../text/number";
 import type { ByLetter } from "./by-letter";
 import type { Datasheet } from "./datasheet";
 import { type Edition, editions, type Range, type Test } from "./edition";
@@ -98,11 +99,9 @@ const thresholds = new Set(
     tiers.flatMap(({ anyOf }) => anyOf.flatMap((test) => Object.values(test).map(({ atLeast }) => atLeast))),
   ),
 );
-const twoDecimals = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
-const allDecimals = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
 
 // Two decimals, unless they would show a threshold that was not reached.
 function shown(value: number): string {
   const rounded = Math.round(value * 100) / 100;
-  return (value < rounded && thresholds.has(rounded) ? allDecimals : twoDecimals).format(value);
+  return value < rounded && thresholds.has(rounded) ? grouped(value) : grouped(value, 2);
 }

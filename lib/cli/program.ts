@@ -3,17 +3,6 @@ import { PolicyError } from "../policy/error";
 import { tool } from "../result";
 import { InputError } from "../terraform/input";
 import { printable } from "../text/printable";
-import { checkCommand } from "./check";
-import { classifyCommand } from "./classify";
-import { completionCommand } from "./completion";
-import { explainCommand } from "./explain";
-import { guardrailsCommand } from "./guardrails";
-import { impactCommand } from "./impact";
-import { initCommand } from "./init";
-import { matrixCommand } from "./matrix";
-import { reportCommand } from "./report";
-import { rulesCommand } from "./rules";
-import { screenCommand } from "./screen";
 import { ALLOWED, NO_VERDICT, UsageError } from "./status";
 import { usageProblem } from "./usage";
 
@@ -36,20 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({ outputError: () => undefined });
-  const commands = [
-    initCommand,
-    checkCommand,
-    classifyCommand,
-    rulesCommand,
-    explainCommand,
-    matrixCommand,
-    impactCommand,
-    reportCommand,
-    screenCommand,
-    guardrailsCommand,
-    completionCommand,
-  ];
-  for (const make of commands) {
+  for (const make of commandsFor(args)) {
     const command = make((result) => {
       status = result;
     });
@@ -64,6 +40,29 @@ export async function run(args: readonly string[]): Promise<number> {
     if (problem !== undefined) return failure(new UsageError(problem));
     return error.exitCode === 0 ? ALLOWED : NO_VERDICT;
   }
+}
+
+type Make = (exit: (status: number) => void) => Command;
+
+/** Each reads what it needs when it is made. */
+const COMMANDS: Readonly<Record<string, () => Make>> = {
+  init: () => (require("./init") as typeof import("./init")).initCommand,
+  check: () => (require("./check") as typeof import("./check")).checkCommand,
+  classify: () => (require("./classify") as typeof import("./classify")).classifyCommand,
+  rules: () => (require("./rules") as typeof import("./rules")).rulesCommand,
+  explain: () => (require("./explain") as typeof import("./explain")).explainCommand,
+  matrix: () => (require("./matrix") as typeof import("./matrix")).matrixCommand,
+  impact: () => (require("./impact") as typeof import("./impact")).impactCommand,
+  report: () => (require("./report") as typeof import("./report")).reportCommand,
+  screen: () => (require("./screen") as typeof import("./screen")).screenCommand,
+  guardrails: () => (require("./guardrails") as typeof import("./guardrails")).guardrailsCommand,
+  completion: () => (require("./completion") as typeof import("./completion")).completionCommand,
+};
+
+/** The command that is named, which starts faster without the others; all where a reader wants to choose. */
+function commandsFor([name = ""]: readonly string[]): Make[] {
+  const named = name === "completion" || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name];
+  return named ? [named()] : Object.values(COMMANDS).map((make) => make());
 }
 
 /** Every way a command can end without a verdict; what is not foreseen is a defect, and says so. */

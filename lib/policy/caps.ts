@@ -2,6 +2,7 @@ import { countryName } from "../jurisdictions";
 import { inForce } from "../jurisdictions/dates";
 import type { Cap, Context, Placed, QuantityViolation } from "../rules/rule";
 import { groupBy } from "../text/group";
+import { grouped } from "../text/number";
 import type { Policy } from "./policy";
 import { isOver, placedTotal, type Total } from "./total";
 
@@ -59,5 +60,5 @@ function violation({ maxTpp, says }: Cap, where: string, total: Total): Quantity
 }
 
 function shown(tpp: number): string {
-  return tpp.toLocaleString("en-US", { maximumFractionDigits: 1 });
+  return grouped(tpp, 1);
 }

@@ -1,13 +1,15 @@
+import { grouped } from "../text/number";
+
 export { printable } from "../text/printable";
 
 /** 15832 → "15,832"; 19.4496 → "19.45". Only for people: nothing compares what is rounded here. */
 export function figure(value: number | null, digits = 2): string {
-  return value === null ? "unpublished" : value.toLocaleString("en-US", { maximumFractionDigits: digits });
+  return value === null ? "unpublished" : grouped(value, digits);
 }
 
 /** "1 finding", "3 findings". */
 export function counted(count: number, noun: string, several = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : several}`;
+  return `${grouped(count)} ${count === 1 ? noun : several}`;
 }
 
 /** Breaks a paragraph at spaces; words longer than the width stay whole. */

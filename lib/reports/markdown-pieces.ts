@@ -1,3 +1,4 @@
+import { grouped } from "../text/number";
 import { counted } from "./format";
 import { codeInMarkdown as code } from "./markdown-text";
 
@@ -26,7 +27,7 @@ export function addresses(group: readonly { readonly stack: string; readonly add
   const all = new Set(group.map(({ stack, address }) => (stack === "" ? address : `${stack}: ${address}`)));
   const shown = [...all].slice(0, MOST_ADDRESSES).map((address) => code(address));
   const rest = all.size - shown.length;
-  return [...shown, ...(rest > 0 ? [`and ${rest.toLocaleString("en-US")} more`] : [])].join(", ");
+  return [...shown, ...(rest > 0 ? [`and ${grouped(rest)} more`] : [])].join(", ");
 }
 
 /** Those that fit into a number of characters, in order; one too large does not keep out those after it. */
@@ -47,7 +48,7 @@ export function lengthOf(pieces: readonly Piece[]): number {
 export function missing(all: readonly Piece[], shown: readonly Piece[], noun: string): string | undefined {
   const count = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + piece.count, 0);
   const left = count(all) - count(shown);
-  return left === 0 ? undefined : `${left.toLocaleString("en-US")} of ${counted(count(all), noun)}`;
+  return left === 0 ? undefined : `${grouped(left)} of ${counted(count(all), noun)}`;
 }
 
 /** What is not shown, and the command that shows it. */

@@ -1,3 +1,4 @@
+import { grouped } from "../text/number";
 import { printable } from "../text/printable";
 import { wellFormed } from "./words";
 
@@ -30,5 +31,5 @@ function reference(character: string): string {
 
 function clipped(text: string, most: number): string {
   if (text.length <= most) return text;
-  return `${text.slice(0, most)}… (${(text.length - most).toLocaleString("en-US")} characters more)`;
+  return `${text.slice(0, most)}… (${grouped(text.length - most)} characters more)`;
 }

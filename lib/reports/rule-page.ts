@@ -5,6 +5,7 @@ import { examplePolicy } from "../rules/examples";
 import { type HistoryRow, historyOf } from "../rules/history";
 import type { Citation, Example, Rule } from "../rules/rule";
 import type { Scenario } from "../rules/scenario";
+import { grouped } from "../text/number";
 
 const VERIFIED: Readonly<Record<Rule["verification"], string>> = {
   verified: "Verified: the primary text was read, or independent readers agree.",
@@ -48,7 +49,7 @@ function ceilings(rule: Rule): string[] {
   const rows = caps.map(({ from, to, maxTpp, says, citations, confidence }) => [
     from,
     to ?? "today",
-    `${maxTpp.toLocaleString("en-US")} TPP ${says}`,
+    `${grouped(maxTpp)} TPP ${says}`,
     cited(citations),
     confidence,
   ]);

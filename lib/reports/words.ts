@@ -5,6 +5,7 @@ import type { JudgedPlacement } from "../policy/judge";
 import type { Level } from "../policy/levels";
 import type { AuthorizationUse } from "../policy/usage";
 import type { Input, PluginInput, Result } from "../result";
+import { grouped } from "../text/number";
 import { counted, figure } from "./format";
 
 export const WORST_FIRST: readonly Level[] = ["block", "warn", "note"];
@@ -80,7 +81,7 @@ function guardRemark({ path, kind, guardedBy }: Input, digest: string): Remark[]
  */
 export function reviewRemark({ reviewedUntil, daysSince }: Review): Remark[] {
   if (daysSince === 0) return [];
-  const days = daysSince === 1 ? "the day" : `the ${daysSince.toLocaleString("en-US")} days`;
+  const days = daysSince === 1 ? "the day" : `the ${grouped(daysSince)} days`;
   const text = `The law was checked up to ${reviewedUntil}; what changed in ${days} since is not known here.`;
   return daysSince > STALE_AFTER_DAYS
     ? [{ level: "warn", text: `${text} Update Landfall before you rely on this.` }]

@@ -1,15 +1,7 @@
 import { keepJudged } from "../inventory/keep";
-import { cloudOf } from "../inventory/shapes";
-import type { Keep, Wanted } from "../terraform/plan/parts";
+import type { Keep } from "../terraform/plan/parts";
 import type { ReadOptions } from "../terraform/read";
-import { someText } from "../terraform/synth/walk";
-import { topOf } from "./attributes";
 import { BOUNDARY_TAG, type StackBoundary } from "./boundary";
-import { mayNamePlace } from "./comparators/text";
-import { NAMES } from "./directory";
-import { NAMES_ZONES } from "./places";
-import { DESCRIBES } from "./sweep";
-import { dataShapeOf } from "./tables";
 
 /**
  * What to hold of plans and states: where a boundary is drawn also what can carry data, otherwise what can place
@@ -20,50 +12,9 @@ export function keepFor({
 }: {
   readonly boundaries: readonly StackBoundary[];
 }): Pick<ReadOptions, "keep" | "keepIf"> {
-  if (boundaries.length > 0) return { keep: keepBounded };
+  if (boundaries.length > 0) return { keep: keepBounded() };
   return { keep: keepJudged, keepIf: { says: BOUNDARY_TAG, keep: keepBounded } };
 }
 
-const keepBounded: Keep = {
-  of: (type) => {
-    let wanted = wantedByType.get(type);
-    if (wanted === undefined) {
-      wanted = wantedOf(type);
-      wantedByType.set(type, wanted);
-    }
-    return wanted;
-  },
-  isOpen: keepJudged.isOpen,
-  tells: keepJudged.tells,
-  // A text anywhere can name a place, but for those that describe.
-  wants: (value, name) =>
-    !describes(name)
-      ? someText(value, mayNamePlace)
-      : name === "tags_all" && someText(value, (text) => text === BOUNDARY_TAG),
-};
-
-/** Names of attributes are few. */
-function describes(name: string): boolean {
-  let known = describing.get(name);
-  if (known === undefined) {
-    known = DESCRIBES.test(name);
-    if (describing.size >= MOST_NAMES) describing.clear();
-    describing.set(name, known);
-  }
-  return known;
-}
-
-const describing = new Map<string, boolean>();
-const MOST_NAMES = 10_000;
-
-const wantedByType = new Map<string, Wanted>();
-
-function wantedOf(type: string): Wanted {
-  const judged = keepJudged.of(type);
-  if (judged === "everything" || cloudOf(type) !== "aws") return "everything";
-  const tops = (dataShapeOf(type)?.attributes ?? []).flatMap((attribute) => [
-    topOf(attribute),
-    ...Object.keys(attribute.when ?? {}),
-  ]);
-  return new Set([...(judged ?? []), ...NAMES, "bucket", "region", ...NAMES_ZONES, ...tops]);
-}
+// Its tables are read where there is a boundary: most runs have none.
+const keepBounded = (): Keep => (require("./keep-bounded") as typeof import("./keep-bounded")).keepBounded;

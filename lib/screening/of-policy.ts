@@ -1,5 +1,4 @@
 import type { Policy, Screening } from "../policy/policy";
-import { readSnapshot } from "./read";
 import type { Snapshot } from "./snapshot";
 
 /** What parties are compared with, and from which score on a match blocks. */
@@ -17,6 +16,8 @@ const read = new WeakMap<Screening, Snapshot>();
  */
 export function screenOf({ screening }: Policy): Screen | null {
   if (screening === undefined) return null;
+  // Its readers are read where a list is: most runs have none.
+  const { readSnapshot } = require("./read") as typeof import("./read");
   const snapshot = read.get(screening) ?? readSnapshot(screening.list, screening.date);
   read.set(screening, snapshot);
   return { snapshot, threshold: screening.threshold };

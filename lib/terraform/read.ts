@@ -39,7 +39,7 @@ export interface ReadOptions {
   /** What to hold of a plan's or state's resources. @default everything */
   readonly keep?: Keep;
   /** What to hold instead of a plan or state that says a text anywhere. */
-  readonly keepIf?: { readonly says: string; readonly keep: Keep };
+  readonly keepIf?: { readonly says: string; readonly keep: () => Keep };
 }
 
 /** What a path turns out to hold. */
@@ -241,7 +241,7 @@ function openMarked(
   let missed = false;
   const wanted = (): Keep => {
     if (!looking.seen) missed = true;
-    return looking.seen ? keepIf.keep : keep;
+    return looking.seen ? keepIf.keep() : keep;
   };
   const opened = openPlan(path, stack, looking, {
     of: (type) => wanted().of(type),
@@ -258,7 +258,7 @@ function openMarked(
       `it says \`${keepIf.says}\` only after its resources, and a stream cannot be read twice; expected the same in a file`,
     );
   }
-  return openPlan(path, stack, again(), keepIf.keep);
+  return openPlan(path, stack, again(), keepIf.keep());
 }
 
 /** Terraform writes the version of the format first; sorted by their names, other keys come before it. */

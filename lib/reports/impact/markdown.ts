@@ -1,4 +1,5 @@
 import type { Cause, Impact, VerdictChange } from "../../impact/impact";
+import { grouped } from "../../text/number";
 import { assumedPieces } from "../markdown";
 import { addresses, fitting, leftOut, lengthOf, missing, type Piece, ROOM } from "../markdown-pieces";
 import { codeInMarkdown as code, textInMarkdown as text } from "../markdown-text";
@@ -35,7 +36,7 @@ function pieceOf(group: readonly VerdictChange[]): Piece {
   ] as const;
   const open = whatBecomes(change) === "becomes blocked" ? " open" : "";
   const markdown = [
-    `<details${open}><summary>${capital(whatBecomes(change))} (${before.verdict} → ${after.verdict}): ${group.length.toLocaleString("en-US")}</summary>`,
+    `<details${open}><summary>${capital(whatBecomes(change))} (${before.verdict} → ${after.verdict}): ${grouped(group.length)}</summary>`,
     items.flatMap(([name, said]) => (said === "" ? [] : [`- **${name}:** ${said}`])).join("\n"),
     "</details>",
   ].join("\n\n");

@@ -1,0 +1,56 @@
+import { keepJudged } from "../inventory/keep";
+import { cloudOf } from "../inventory/shapes";
+import type { Keep, Wanted } from "../terraform/plan/parts";
+import { someText } from "../terraform/synth/walk";
+import { topOf } from "./attributes";
+import { BOUNDARY_TAG } from "./boundary";
+import { mayNamePlace } from "./comparators/text";
+import { NAMES } from "./directory";
+import { NAMES_ZONES } from "./places";
+import { DESCRIBES } from "./sweep";
+import { dataShapeOf } from "./tables";
+
+/** What places machines, and what can carry data. */
+export const keepBounded: Keep = {
+  of: (type) => {
+    let wanted = wantedByType.get(type);
+    if (wanted === undefined) {
+      wanted = wantedOf(type);
+      wantedByType.set(type, wanted);
+    }
+    return wanted;
+  },
+  isOpen: keepJudged.isOpen,
+  tells: keepJudged.tells,
+  // A text anywhere can name a place, but for those that describe.
+  wants: (value, name) =>
+    !describes(name)
+      ? someText(value, mayNamePlace)
+      : name === "tags_all" && someText(value, (text) => text === BOUNDARY_TAG),
+};
+
+/** Names of attributes are few. */
+function describes(name: string): boolean {
+  let known = describing.get(name);
+  if (known === undefined) {
+    known = DESCRIBES.test(name);
+    if (describing.size >= MOST_NAMES) describing.clear();
+    describing.set(name, known);
+  }
+  return known;
+}
+
+const describing = new Map<string, boolean>();
+const MOST_NAMES = 10_000;
+
+const wantedByType = new Map<string, Wanted>();
+
+function wantedOf(type: string): Wanted {
+  const judged = keepJudged.of(type);
+  if (judged === "everything" || cloudOf(type) !== "aws") return "everything";
+  const tops = (dataShapeOf(type)?.attributes ?? []).flatMap((attribute) => [
+    topOf(attribute),
+    ...Object.keys(attribute.when ?? {}),
+  ]);
+  return new Set([...(judged ?? []), ...NAMES, "bucket", "region", ...NAMES_ZONES, ...tops]);
+}
