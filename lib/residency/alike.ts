@@ -3,7 +3,7 @@ import { identified } from "../inventory/identity";
 import type { Place } from "../inventory/placement";
 import { settled } from "../inventory/read-names";
 import { cloudOf } from "../inventory/shapes";
-import type { Resource } from "../terraform/resource";
+import type { Provider, Resource } from "../terraform/resource";
 import { topOf } from "./attributes";
 import { arnRegion, type Places, topsOf, zonesOfType } from "./places";
 import { dataShapeOf } from "./tables";
@@ -18,15 +18,18 @@ export interface Kin {
 
 /** What is common to all that share the steps to it: provider, type, and one after the other what counts of them. */
 interface Branch {
-  kin?: Kin;
-  readonly next: Map<unknown, Branch>;
+  kin: Kin | undefined;
+  /** Made for the second step: the ends of branches are most of them. */
+  next: Map<unknown, Branch> | undefined;
 }
 
 /** Finds the kin of resources. What is not known to be like others is alone. */
 export class Kinship {
   /** First by provider, which decides region, account and boundaries. */
-  private readonly root: Branch = { next: new Map() };
+  private readonly root = newBranch();
   private readonly subnets = new Map<Resource, Kin>();
+  /** By provider, which belongs to one document, and by what names them there. */
+  private readonly subnetLists = new Map<Provider, Map<unknown, string | null>>();
   private made = 0;
 
   constructor(private readonly places: Places) {}
@@ -49,12 +52,19 @@ export class Kinship {
     let branch = next(next(this.root, resource.provider), resource.type);
     branch = next(branch, arnRegion(resource));
     for (const name of written) {
-      const subnets = counting.subnets.has(name) ? this.subnetsAt(name, resource) : null;
-      const source = subnets ?? resource.source(name);
-      if (source === null) return null;
-      branch = next(next(branch, name), source);
+      const source = resource.source(name);
+      const subnets = counting.subnets.has(name) ? this.subnetsOf(name, source, resource) : null;
+      if (subnets === null && source === null) return null;
+      branch = next(next(branch, name), subnets ?? source);
     }
     return branch;
+  }
+
+  /** The same for all whose attribute says the same. */
+  private subnetsOf(name: string, source: unknown, resource: Resource): string | null {
+    if (source === null) return this.subnetsAt(name, resource);
+    const ofProvider = at(this.subnetLists, resource.provider, () => new Map<unknown, string | null>());
+    return at(ofProvider, source, () => this.subnetsAt(name, resource));
   }
 
   /** The kin of the subnets that are named, which is all that counts of them; null where some are not found. */
@@ -78,8 +88,13 @@ export class Kinship {
 /** Nothing that decides an attribute begins so. */
 const SUBNETS = "\0subnets ";
 
-function next({ next }: Branch, key: unknown): Branch {
-  return at(next, key, () => ({ next: new Map() }));
+function newBranch(): Branch {
+  return { kin: undefined, next: undefined };
+}
+
+function next(branch: Branch, key: unknown): Branch {
+  branch.next ??= new Map();
+  return at(branch.next, key, newBranch);
 }
 
 function isSubnet({ type, mode }: Resource): boolean {

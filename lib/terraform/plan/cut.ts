@@ -37,15 +37,15 @@ function heldWith(
   open: Keep | null,
 ): Held {
   let held: Record<string, unknown> | undefined;
-  let noticed: string[] | undefined;
+  let noticed: readonly string[] | undefined;
   for (const name of Object.keys(after)) {
     const value = after[name];
     if (open?.tells(name) || (open !== null && hasTelling(value, open)))
       return { after, unknown, noticed: undefined };
     if (value === null || name === "__proto__") continue;
     const isNoticed = typeof value !== "boolean" && wants(value, name);
-    // Lists that grow take room for more.
-    if (isNoticed) noticed = noticed === undefined ? [name] : [...noticed, name];
+    // Most notice one name or none; lists that grow take room for more.
+    if (isNoticed) noticed = noticed === undefined ? oneName(name) : [...noticed, name];
     if (!isNoticed && !wanted.has(name)) continue;
     if (held === undefined) held = {};
     held[name] = value;
@@ -55,6 +55,20 @@ function heldWith(
 
 const NOTHING_HELD: Body = Object.freeze({});
 const NOTHING_NOTICED: readonly string[] = Object.freeze([]);
+
+const names = new Map<string, readonly string[]>();
+const MOST_NAMES = 10_000;
+
+/** A list of one name, made once: thousands of resources hold the same. */
+function oneName(name: string): readonly string[] {
+  let list = names.get(name);
+  if (list === undefined) {
+    list = Object.freeze([name]);
+    if (names.size >= MOST_NAMES) names.clear();
+    names.set(name, list);
+  }
+  return list;
+}
 
 function hasTelling(value: unknown, keep: Keep): boolean {
   if (typeof value !== "object" || value === null) return false;

@@ -154,12 +154,21 @@ class Planned implements Resource {
 
   read(path: string): Reading[] {
     if (!this.holds(path)) return [];
-    if (this.merged !== undefined || path.includes(".")) return readPath(this.values(), null, path);
-    // Most are asked for one attribute; what stands beside it is read when that is asked for.
-    const sibling = (beside: string, outwards = 0) => (outwards === 0 ? this.read(beside) : []);
-    const value = this.valueOf(path);
-    if (typeof value !== "object" || isUnknown(value)) return [{ path, value, trace: new Trace(), sibling }];
-    return readPath({ [path]: value }, null, path).map((reading) => ({ ...reading, sibling }));
+    if (this.merged !== undefined) return readPath(this.merged, null, path);
+    // Most are asked for a few attributes; what stands beside them is read when that is asked for.
+    const top = topOf(path);
+    const value = this.valueOf(top);
+    const beside = (other: string) => this.read(other);
+    if (top === path && (typeof value !== "object" || isUnknown(value)))
+      return [
+        {
+          path,
+          value,
+          trace: new Trace(),
+          sibling: (other, outwards = 0) => (outwards === 0 ? beside(other) : []),
+        },
+      ];
+    return readPath({ [top]: value }, null, path, beside);
   }
 
   paths(isWanted: (name: string) => boolean): string[] {
@@ -241,8 +250,7 @@ class Planned implements Resource {
 
   /** Whether anything may stand at a path; of most that are asked for nothing does. */
   private holds(path: string): boolean {
-    const dot = path.indexOf(".");
-    const name = dot < 0 ? path : path.slice(0, dot);
+    const name = topOf(path);
     const { after, unknown } = this.planned;
     return !isNothing(own(after, name)) || !isBody(unknown) || !isNothing(own(unknown, name));
   }
@@ -279,6 +287,11 @@ class Planned implements Resource {
         index: lastIndex(address),
       });
   }
+}
+
+function topOf(path: string): string {
+  const dot = path.indexOf(".");
+  return dot < 0 ? path : path.slice(0, dot);
 }
 
 function isNothing(value: unknown): boolean {

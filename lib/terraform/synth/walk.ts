@@ -16,11 +16,19 @@ interface Node {
   readonly written?: string | undefined;
   /** Inside a `dynamic` block, whose iterator means nothing elsewhere. */
   readonly isRepeated?: true;
+  /** Reads what stands beside it at the top, where `raw` is only a part of that. */
+  readonly beside?: Beside | undefined;
 }
 
-/** Values at a dotted path below a raw block; see `Resource.read`. */
-export function readPath(raw: unknown, scope: Scope | null, path: string): Reading[] {
-  return descend({ raw, scope, path: "", trace: new Trace(), block: null }, path.split("."));
+type Beside = (path: string) => Reading[];
+
+/**
+ * Values at a dotted path below a raw block; see `Resource.read`.
+ *
+ * @param beside reads other paths, where the block is only the part that this one leads into
+ */
+export function readPath(raw: unknown, scope: Scope | null, path: string, beside?: Beside): Reading[] {
+  return descend({ raw, scope, path: "", trace: new Trace(), block: null, beside }, path.split("."));
 }
 
 /** The same readings again for the same path: subnets and providers are read for every resource that uses them. */
@@ -228,7 +236,8 @@ function child(node: Node, name: string, raw: unknown): Node {
 
 /** What stands under a name of it was not written as such. */
 function inside(node: Node, name: string): Node {
-  return { ...node, path: node.path === "" ? name : `${node.path}.${name}`, written: undefined };
+  const path = node.path === "" ? name : `${node.path}.${name}`;
+  return { ...node, path, written: undefined, beside: undefined };
 }
 
 /** `dynamic` blocks of this name, unrolled where their `for_each` is known. */
@@ -287,7 +296,8 @@ function reading(node: Node, value: Value): Reading {
     ...(node.written === undefined ? {} : { written: node.written }),
     sibling: (path, outwards = 0) => {
       const block = outer(node.block, outwards);
-      return block === null ? [] : descend(block, path.split("."));
+      if (block === null) return [];
+      return block.beside === undefined ? descend(block, path.split(".")) : block.beside(path);
     },
   };
 }
