@@ -27,6 +27,7 @@ export interface Input {
   readonly guardedBy: readonly string[];
 }
 
+/** The screening list that a run compared parties with. */
 export interface ScreeningInput {
   readonly path: string;
   /** `sha256:` and 64 hex digits, of the file's bytes. */
@@ -57,6 +58,7 @@ export interface Result {
   readonly plugins: readonly PluginInput[];
 }
 
+/** A module that brought rules to a run, and what they say. */
 export interface PluginInput extends Pick<Plugin, "name" | "digest"> {
   readonly rules: readonly RuleSummary[];
 }

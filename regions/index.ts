@@ -1,3 +1,8 @@
+/**
+ * Where every region and zone of the clouds stands, and the law that draws data boundaries there.
+ *
+ * @module landfall/regions
+ */
 export { clouds, regionsOf } from "./clouds";
 export { defineRegion, findSite, knownSites, type SiteProps } from "./define-region";
 export { candidateCountries, findRegion, locateZone, type ZonePlace } from "./locate";

@@ -32,6 +32,7 @@ export interface Region {
   readonly sources: readonly string[];
 }
 
+/** What AWS calls zones that stand away from their region. */
 export type ZoneKind = "local-zone" | "wavelength-zone" | "dedicated-local-zone";
 
 /** A group of zones run from a region and standing elsewhere, often in another country. */

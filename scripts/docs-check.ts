@@ -16,12 +16,14 @@ if (stale.length > 0) {
 }
 
 function generated(): Map<string, string> {
-  const pages = [join("docs", "rules"), join("docs", "constructs")].flatMap((folder) => {
-    if (!existsSync(join(project, folder))) return [];
-    const names = readdirSync(join(project, folder), { recursive: true, encoding: "utf8" });
-    return names.map((name) => join(folder, name));
-  });
-  const files = ["policy.schema.json", "API.md", ...pages];
+  const pages = ["rules", "constructs", "api"]
+    .map((name) => join("docs", name))
+    .flatMap((folder) => {
+      if (!existsSync(join(project, folder))) return [];
+      const names = readdirSync(join(project, folder), { recursive: true, encoding: "utf8" });
+      return names.map((name) => join(folder, name));
+    });
+  const files = ["policy.schema.json", ...pages];
   return new Map(
     files
       .filter((file) => /\.\w+$/.test(file) && existsSync(join(project, file)))

@@ -13,6 +13,7 @@ import {
 import { classesOf, type Figures, outcomeOf } from "./outcome";
 import { derivation, noEdition, ofLetter, ofProcessing } from "./reasons";
 
+/** What the export rules make of an accelerator on a day, and why. */
 export interface Classification {
   /** Id of the datasheet. */
   readonly accelerator: string;

@@ -16,8 +16,10 @@ export type NumberFormat =
 /** high: two or more independent sources agree; medium: one source, or a disagreement that does not change the class; low: estimate or memory. */
 export type Confidence = "high" | "medium" | "low";
 
+/** The clouds of the catalogue. */
 export const clouds = ["aws", "google", "azure", "oracle"] as const;
 
+/** A cloud of the catalogue. */
 export type Cloud = (typeof clouds)[number];
 
 /** Dies of one kind in a package. Without an area only their number is known. */

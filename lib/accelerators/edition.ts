@@ -1,7 +1,9 @@
 import type { Confidence } from "./datasheet";
 
+/** The paragraph of the Commerce Control List that an accelerator falls under; `none` for neither. */
 export type AcceleratorClass = "3A090.a" | "3A090.b" | "none";
 
+/** Where in the law something is written. */
 export interface Citation {
   readonly cite: string;
   readonly url: string;

@@ -1,9 +1,22 @@
-/** Accelerators: what they are, which machines carry them, and how the export rules class them on a given day. */
+/**
+ * Accelerators: what they are, which machines carry them, and how the export rules class them on a given day.
+ *
+ * @module landfall/accelerators
+ */
 export type { ByLetter } from "./by-letter";
 export { type Classification, classify } from "./classify";
 export type { Cloud, Confidence, Datasheet, DieGroup, NumberFormat, UnverifiedField } from "./datasheet";
 export { datasheets } from "./datasheets";
-export { type AcceleratorClass, type Citation, type Edition, editionOn, editions } from "./edition";
+export {
+  type AcceleratorClass,
+  type Citation,
+  type Edition,
+  editionOn,
+  editions,
+  type Range,
+  type Test,
+  type Tier,
+} from "./edition";
 export {
   lookUpDatasheet,
   lookUpGuestAccelerator,

@@ -6,6 +6,7 @@ import { acceleratorFamily, normalize } from "./machines/family";
 import { type GuestAccelerator, googleGuest } from "./machines/google-guests";
 import { type Machine, machinesOf } from "./machines/machine";
 
+/** What a machine type is: accelerated, of an accelerator family but not known, or without accelerators. */
 export type MachineLookup =
   | { readonly kind: "accelerated"; readonly machine: Machine }
   /** Of an accelerator family but not in the catalogue, or with a chip without a datasheet: nothing may be assumed about it. */

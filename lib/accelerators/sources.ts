@@ -40,4 +40,5 @@ export const sources = {
   "skypilot-oci": "skypilot-org/skypilot-catalog@0588751 catalogs/v8/oci/vms.csv",
 } as const;
 
+/** The short name by which a figure refers to its source. */
 export type SourceKey = keyof typeof sources;

@@ -29,6 +29,7 @@ export interface BackboneFlow {
   readonly authorization: string;
 }
 
+/** Which sites are joined, and what may pass between them. */
 export interface BackboneProps {
   /** At least two. */
   readonly sites: readonly BackboneSite[];

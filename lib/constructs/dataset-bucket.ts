@@ -7,6 +7,7 @@ import { checkBucketName, checkDays } from "./store/check-bucket";
 import { GuardedBucket } from "./store/guarded-bucket";
 import { checkReplication, Replication } from "./store/replication";
 
+/** How long data and its versions are kept, and where it is copied to. */
 export interface DatasetBucketProps {
   /** Unique in all of AWS. @default boundary, id, account and a hash of the path */
   readonly bucketName?: string;

@@ -20,6 +20,7 @@ import { type RoutedSubnet, routedSubnet } from "./network/subnet";
 /** How traffic leaves: not at all, by NAT to anywhere, or by a firewall and NAT to the domains of a list. */
 export type Egress = "closed" | "nat" | "inspection";
 
+/** The network's zones, addresses and ways out. */
 export interface GpuNetworkProps {
   /** Availability Zones, by letter or name, that get a private subnet and endpoints. EKS needs two. Append new ones: their order gives the addresses. */
   readonly zones: readonly string[];

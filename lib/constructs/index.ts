@@ -1,4 +1,8 @@
-/** Landfall's constructs for AWS, on CDKTF. Needs the peers `cdktf` and `@cdktf/provider-aws`. */
+/**
+ * Landfall's constructs for AWS, on CDKTF. Needs the peers `cdktf` and `@cdktf/provider-aws`.
+ *
+ * @module landfall/constructs
+ */
 
 export { Backbone, type BackboneFlow, type BackboneProps, type BackboneSite } from "./backbone";
 export type { BackboneGateway } from "./backbone/gateway";

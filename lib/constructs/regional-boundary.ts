@@ -14,6 +14,7 @@ import { keyPolicy } from "./boundary/key-policy";
 import { findZone } from "./boundary/zone";
 import { fail } from "./check";
 
+/** The region, and what may hold the data of what stands in it. */
 export interface RegionalBoundaryProps {
   /** Code of an AWS region that `landfall/regions` knows, such as `ap-southeast-5`. */
   readonly region: string;

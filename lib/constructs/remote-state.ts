@@ -7,6 +7,7 @@ import { RegionalBoundary } from "./regional-boundary";
 import { checkBucketName, checkDays } from "./store/check-bucket";
 import { GuardedBucket } from "./store/guarded-bucket";
 
+/** Where Terraform's state is kept. */
 export interface RemoteStateProps {
   /** Unique in all of AWS. Written out, for backends name it before anything exists. */
   readonly bucketName: string;

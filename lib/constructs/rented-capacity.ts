@@ -3,6 +3,7 @@ import type { Region } from "../../regions";
 import { OracleProvider, OracleResource } from "./rented/oracle";
 import { readRented } from "./rented/read";
 
+/** Which machines are rented, from whom and where. */
 export interface RentedCapacityProps {
   /** Whose machines they are. */
   readonly cloud: "oracle";

@@ -13,6 +13,7 @@ import {
 import type { Policy } from "../policy/policy";
 import { fail, quoted } from "./check";
 
+/** The policy, and where in AWS its documents are attached. */
 export interface RuntimeGuardrailsProps {
   /** The policy that the stacks are judged by. */
   readonly policy: Policy;

@@ -13,6 +13,7 @@ import { openLustrePorts } from "./network/security-groups";
 import { RegionalBoundary } from "./regional-boundary";
 import { checkFileSystem } from "./store/read-file-system";
 
+/** The file system's place, size and speed. */
 export interface ScratchFileSystemProps {
   /** The network whose GPU subnet the file system stands in. */
   readonly network: GpuNetwork;

@@ -12,6 +12,7 @@ import { Output } from "./output";
 import { redirect, snapshot, staged } from "./staging";
 import { PolicyViolationError } from "./violation";
 
+/** What else a guard does with what it judged. */
 export interface GuardOptions {
   /** Is given the result of every synth, before a blocked one throws. */
   readonly report?: (result: Result) => void;

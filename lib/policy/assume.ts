@@ -7,6 +7,7 @@ export interface Assumption extends Omit<Scenario, "judge" | "explanation"> {
   readonly findings: readonly AssumedFinding[];
 }
 
+/** One accelerator at one address that proposed law would block. */
 export interface AssumedFinding {
   readonly stack: string;
   readonly input: string;

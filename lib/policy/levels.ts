@@ -3,6 +3,7 @@ import type { RuleSetting } from "./policy";
 /** From mildest to strictest. */
 export const LEVELS = ["note", "warn", "block"] as const;
 
+/** How much a finding weighs: `block` refuses the deployment, `warn` and `note` tell. */
 export type Level = (typeof LEVELS)[number];
 
 export function isLower(level: Level, than: Level): boolean {

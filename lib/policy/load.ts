@@ -16,6 +16,7 @@ const checking = () => require("./check") as typeof import("./check");
 
 export const DEFAULT_PATHS = ["landfall.yaml", "landfall.json"] as const;
 
+/** Which day a policy is read for. */
 export interface PolicyOptions {
   /** The day the rules are read for, before the policy's own `asOf`. */
   readonly asOf?: string | undefined;
@@ -23,11 +24,13 @@ export interface PolicyOptions {
   readonly today?: string | undefined;
 }
 
+/** How a policy file is found, and which day it is read for. */
 export interface LoadOptions extends PolicyOptions {
   /** What a relative path is relative to; default: the working directory. */
   readonly cwd?: string | undefined;
 }
 
+/** What a policy's text is called, and which day it is read for. */
 export interface ParseOptions extends PolicyOptions {
   /** The name to report; default: none. */
   readonly path?: string | undefined;

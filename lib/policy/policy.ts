@@ -47,6 +47,7 @@ export interface Plugin {
   readonly rules: readonly OwnRule[];
 }
 
+/** A company as the policy states it. */
 export interface Company {
   readonly name: string;
   readonly headquarters: string;
@@ -54,6 +55,7 @@ export interface Company {
   readonly addresses?: readonly string[];
 }
 
+/** A company that takes part in the deployment, with who stands behind it. */
 export interface Party extends Company {
   /** Absent: the party is its own ultimate parent. */
   readonly ultimateParent?: Company;
@@ -121,6 +123,7 @@ export interface Facts {
   readonly transitsThrough?: readonly string[];
 }
 
+/** Where the organization itself lets accelerators stand, on top of the law. */
 export interface CountryLists {
   /** Null: every country that the law leaves open. */
   readonly allow: readonly string[] | null;
@@ -177,6 +180,7 @@ export const AUTHORIZATION_KINDS = [
   "legal-determination",
 ] as const;
 
+/** What kind of document satisfies a rule. */
 export type AuthorizationKind = (typeof AUTHORIZATION_KINDS)[number];
 
 /** Both dates are days on which it holds. An absent list means any. */
@@ -202,6 +206,7 @@ export interface Authorization {
   readonly validUntil: string;
 }
 
+/** Sets aside one finding, not a rule, until a day. */
 export interface Waiver {
   readonly rule: string;
   /** Stack name or glob; absent: any stack. */

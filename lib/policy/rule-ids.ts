@@ -33,6 +33,7 @@ export const RULE_IDS = {
   "policy/authorization": "block",
 } as const satisfies Record<string, Level>;
 
+/** A rule of this version's; ids are never reused. */
 export type BuiltInRuleId = keyof typeof RULE_IDS;
 
 /** A rule of this version's, or one that a plugin of the policy brings: `acme/country-cap`. */

@@ -19,6 +19,7 @@ import { columns, wrap } from "./format";
 import { addresses, distinct, joined, labelled, visible } from "./pretty-lines";
 import { amount, placeName, remarksOf, setAsideBy, useLine, verdictLine, WORST_FIRST } from "./words";
 
+/** How a result is laid out for a terminal. */
 export interface PrettyOptions {
   /** @default false */
   readonly color?: boolean;

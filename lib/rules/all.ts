@@ -33,6 +33,7 @@ import { worldwideA } from "./us-ear/worldwide-a";
 import { zoneA } from "./us-ear/zone-a";
 import { zoneB } from "./us-ear/zone-b";
 
+/** The rules that are asked of one accelerator in one country. */
 export const placementRules: readonly PlacementRule[] = [
   zoneA,
   zoneB,
@@ -45,11 +46,17 @@ export const placementRules: readonly PlacementRule[] = [
   transfer,
   orgCountry,
 ];
+/** The rules that are asked of all placements together. */
 export const quantityRules: readonly QuantityRule[] = [orgCaps];
+/** The rules that are asked of placements that the documents do not decide. */
 export const uncertaintyRules: readonly UncertaintyRule[] = [unresolved, unknownAccelerator, unknownLocation];
+/** The rules that are asked of what cannot be read. */
 export const opacityRules: readonly OpacityRule[] = [opaque];
+/** The rules that are asked of ways by which data leaves its boundary. */
 export const dataRules: readonly DataRule[] = [atRest, replication, network, keys, sharing];
+/** The rules that are asked of the parties and facts that the policy states. */
 export const partyRules: readonly PartyRule[] = [entityList, affiliates, redFlags];
+/** The rules that are asked of the policy's own debts. */
 export const debtRules: readonly DebtRule[] = [waiver, authorization];
 
 /** Every rule this version judges, once: one that asks of chips and of parties stands in both lists. */

@@ -1,5 +1,16 @@
-/** The rules of this version, and what an organization needs to write its own. */
+/**
+ * The rules of this version, and what an organization needs to write its own.
+ *
+ * @module landfall/rules
+ */
+export type { Opaque, Place, PlaceExpressions, Placement, Problem } from "../inventory/placement";
 export { rulePage, ruleTable } from "../reports/rule-page";
+export type { DataBoundary } from "../residency/boundary";
+export type { DataFlow, Destination } from "../residency/flow";
+export type { FlowRule } from "../residency/shape";
+export type { Screen } from "../screening/of-policy";
+export type { Entry, Snapshot } from "../screening/snapshot";
+export type { DocumentKind } from "../terraform/input";
 export {
   dataRules,
   debtRules,

@@ -7,6 +7,7 @@ import type { Total } from "../policy/total";
 import type { DataFlow } from "../residency/flow";
 import type { Screen } from "../screening/of-policy";
 
+/** Where in the law, or beside it, something is written. */
 export interface Citation {
   readonly cite: string;
   readonly url: string;
@@ -36,6 +37,7 @@ export interface Stretch extends HistoryEntry {
   readonly changes?: readonly Change[];
 }
 
+/** An alteration within a stretch of a rule's life. */
 export interface Change extends HistoryEntry {
   /** First day, yyyy-mm-dd, within the stretch. */
   readonly on: string;
@@ -96,6 +98,7 @@ export interface Context {
   readonly screening: Screen | null;
 }
 
+/** A company whose headquarters count, and what it is to the deployment. */
 export interface RoleOfParty extends Company {
   /** "the organization", "end user", "ultimate parent of …". */
   readonly role: string;
@@ -116,6 +119,7 @@ export interface PlacementRule extends RuleText {
   readonly judges: "placement";
   /** Ceilings on all that it catches together. */
   readonly caps?: readonly Cap[];
+  /** What it has to say of one accelerator in one country, if anything. */
   judge(subject: Subject, context: Context): Violation | undefined;
 }
 
@@ -155,6 +159,7 @@ export interface Kind {
 /** Judges what all placements come to together. */
 export interface QuantityRule extends RuleText {
   readonly judges: "quantity";
+  /** What it has to say of the totals. */
   judge(placed: readonly Placed[], context: Context): readonly QuantityViolation[];
 }
 
@@ -168,14 +173,22 @@ export interface WouldBlock {
 /** Judges a placement that the documents do not decide. */
 export interface UncertaintyRule extends RuleText {
   readonly judges: "uncertainty";
-  /** @param isEnforced whether a precondition of Terraform's refuses what the rules would block */
+  /**
+   * What it has to say of the placement.
+   *
+   * @param isEnforced whether a precondition of Terraform's refuses what the rules would block
+   */
   judge(placement: Placement, wouldBlock: WouldBlock | undefined, isEnforced: boolean): readonly Violation[];
 }
 
 /** Judges something that cannot be read. */
 export interface OpacityRule extends RuleText {
   readonly judges: "opacity";
-  /** @param checked what of it a precondition of Terraform's refuses where the rules would block */
+  /**
+   * What it has to say of it, if anything.
+   *
+   * @param checked what of it a precondition of Terraform's refuses where the rules would block
+   */
   judge(
     opaque: Opaque,
     wouldBlock: WouldBlock | undefined,
@@ -188,10 +201,15 @@ export interface PartyRule extends RuleText {
   readonly judges: "parties";
   /** Whether it is asked of every run, or only of one that may place an accelerator under export control. */
   readonly asked: "always" | "with controlled accelerators";
-  /** @param abroad whether an accelerator under export control may come to stand outside the United States */
+  /**
+   * What it has to say of parties and facts.
+   *
+   * @param abroad whether an accelerator under export control may come to stand outside the United States
+   */
   judge(context: Context, abroad: boolean): readonly PartyViolation[];
 }
 
+/** What a rule has to say of a party, or of a fact of the deployment. */
 export interface PartyViolation extends PolicyViolation {
   /** Name of the party it is about; null where it is about a fact of the deployment. */
   readonly party: string | null;
@@ -205,12 +223,14 @@ export interface PartyViolation extends PolicyViolation {
 /** Judges a way by which data leaves its boundary. */
 export interface DataRule extends RuleText {
   readonly judges: "data";
+  /** What it has to say of the flow, which does leave or may. */
   judge(flow: DataFlow): Violation;
 }
 
 /** Judges the policy's own debts, after everything else. */
 export interface DebtRule extends RuleText {
   readonly judges: "debt";
+  /** What it has to say of authorizations, waivers and declared flows. */
   judge(debts: Debts, context: Context): readonly PolicyViolation[];
 }
 
@@ -220,6 +240,7 @@ export interface PolicyViolation extends Violation {
   readonly address: string;
 }
 
+/** What a rule has to say of a total. */
 export interface QuantityViolation extends PolicyViolation {
   readonly total: Total;
   /** What the total may come to; null where that is not limited. */
@@ -238,6 +259,7 @@ export interface Debts {
   readonly partial: boolean;
 }
 
+/** How a declared flow fared in a run. */
 export interface FlowDebt {
   /** Whether it let anything pass. */
   readonly used: boolean;
@@ -245,6 +267,7 @@ export interface FlowDebt {
   readonly missing: readonly string[];
 }
 
+/** A rule of any kind; `judges` tells which. */
 export type Rule =
   | PlacementRule
   | QuantityRule

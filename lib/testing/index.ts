@@ -1,7 +1,12 @@
-/** Matchers and checks for tests of deployments and of own rules; for jest, and for what extends `expect` as it does. */
+/**
+ * Matchers and checks for tests of deployments and of own rules; for jest, and for what extends `expect` as it does.
+ *
+ * @module landfall/testing
+ */
 import type { LandfallMatchers } from "./matchers";
 
 export { exampleProblems } from "./examples";
+export type { GivenPolicy } from "./judged";
 export { type ExpectedPlacement, type LandfallMatchers, matchers } from "./matchers";
 
 declare global {

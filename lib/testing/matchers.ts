@@ -39,7 +39,14 @@ interface Outcome {
 }
 
 /** For `expect.extend(matchers)`. */
-export const matchers = { toBeAllowedBy, toBeBlockedBy, toPlace };
+export const matchers = {
+  /** Answers {@link LandfallMatchers.toBeAllowedBy}. */
+  toBeAllowedBy,
+  /** Answers {@link LandfallMatchers.toBeBlockedBy}. */
+  toBeBlockedBy,
+  /** Answers {@link LandfallMatchers.toPlace}. */
+  toPlace,
+};
 
 function toBeAllowedBy(received: unknown, policy?: GivenPolicy): Outcome {
   const results = judged(received, policy);

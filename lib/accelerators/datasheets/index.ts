@@ -12,6 +12,7 @@ import { nvidiaKeplerToTuring } from "./nvidia-kepler-to-turing";
 import { qualcomm } from "./qualcomm";
 import { xilinx } from "./xilinx";
 
+/** Every accelerator of the catalogue. */
 export const datasheets: readonly Datasheet[] = [
   ...nvidiaKeplerToTuring,
   ...nvidiaAmpere,

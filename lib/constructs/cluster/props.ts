@@ -33,6 +33,7 @@ export interface PodIdentityProps {
   readonly policyArns: readonly string[];
 }
 
+/** Where a cluster stands, who administers it, and its pools. */
 export interface GpuClusterProps {
   /** Where the cluster stands. Its zones, two at least, carry the control plane and the system nodes. */
   readonly network: GpuNetwork;

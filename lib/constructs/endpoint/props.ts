@@ -16,6 +16,7 @@ export interface DataCapture {
   readonly percentage?: number;
 }
 
+/** What is served, on which machines, and how it scales. */
 export interface InferenceEndpointProps {
   /** The model's machines reach this network and nothing else. */
   readonly network: GpuNetwork;
