@@ -1,5 +1,12 @@
+import { join } from "node:path";
 import { App, Testing } from "cdktf";
+import { loadPolicy } from "landfall";
+import { matchers } from "landfall/testing";
 import { Transcription } from "./transcription";
+
+expect.extend(matchers);
+
+const policy = loadPolicy(join(__dirname, "landfall.yaml"));
 
 describe("transcription", () => {
   const stack = new Transcription(new App(), "transcription", { region: "eu-central-1" });
@@ -18,5 +25,15 @@ describe("transcription", () => {
 
   it("grows to four machines", () => {
     expect(all("aws_autoscaling_group")).toEqual([expect.objectContaining({ min_size: 1, max_size: 4 })]);
+  });
+
+  it("may stand in Frankfurt, with four L4 on each of four machines", () => {
+    expect(stack).toBeAllowedBy(policy);
+    expect(stack).toPlace({ accelerator: "nvidia-l4", country: "DE", count: 16 });
+  });
+
+  it("may not stand in Virginia", () => {
+    const elsewhere = new Transcription(new App(), "transcription", { region: "us-east-1" });
+    expect(elsewhere).toBeBlockedBy("org/country", policy);
   });
 });
