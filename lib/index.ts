@@ -41,6 +41,7 @@ export type { BuiltInRuleId, RuleId } from "./policy/rule-ids";
 export type { Total } from "./policy/total";
 export type { AuthorizationUse } from "./policy/usage";
 export { toJson } from "./reports/json";
-export { type PrettyOptions, toPretty } from "./reports/pretty";
+export { toPretty } from "./reports/pretty";
+export type { PrettyOptions } from "./reports/style";
 export type { Input, PluginInput, Result, RuleSummary, ScreeningInput } from "./result";
 export { InputError } from "./terraform/input-error";

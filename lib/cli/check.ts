@@ -23,8 +23,10 @@ import {
   policyOption,
   quietOption,
   stackOption,
+  verboseOption,
 } from "./options";
-import { lineWidth, usesColor, write } from "./output";
+import { styleFor, write } from "./output";
+import { withProgress } from "./progress";
 import { ALLOWED, BLOCKED } from "./status";
 
 export function checkCommand(exit: (status: number) => void): Command {
@@ -44,6 +46,7 @@ export function checkCommand(exit: (status: number) => void): Command {
     .addOption(verifyOption())
     .addOption(colorOption())
     .addOption(quietOption())
+    .addOption(verboseOption())
     .addHelpText("after", "\nExample:\n  $ landfall check cdktf.out --format sarif --output landfall.sarif")
     .action((paths: string[], options: EvidenceOptions) => exit(check(paths, options)));
 }
@@ -51,10 +54,12 @@ export function checkCommand(exit: (status: number) => void): Command {
 function check(paths: readonly string[], given: EvidenceOptions): number {
   const earlier = earlierRun(given);
   const options = asBefore(given, earlier);
-  const { format, color, output, quiet = false, failOn } = options;
-  const { policy, estate, inputs } = readAll(paths, options);
-  const result = resultOf(estate, inputs, policy, { failOn, assume: assumed(options.assume) });
+  const { format, output, failOn } = options;
+  const result = withProgress((say) => {
+    const { policy, estate, inputs } = readAll(paths, options, say);
+    return resultOf(estate, inputs, policy, { failOn, assume: assumed(options.assume) });
+  });
   giveEvidence(result, options, earlier);
-  write(render(result, format, { color: usesColor(color, output), width: lineWidth(), quiet }), output);
+  write(render(result, format, styleFor(options)), output);
   return result.verdict === "blocked" ? BLOCKED : ALLOWED;
 }

@@ -5,11 +5,12 @@ import { reviewFor } from "../jurisdictions";
 import { today } from "../policy/dates";
 import { shown } from "../policy/judge";
 import { figure, wrap } from "../reports/format";
+import { styleOf } from "../reports/style";
 import { reviewRemark } from "../reports/words";
 import { quote } from "../text/show";
 import { didYouMean, suggest } from "../text/suggest";
-import { asOfOption, formatOption, outputOption, type SharedOptions } from "./options";
-import { lineWidth, write } from "./output";
+import { asOfOption, colorOption, formatOption, outputOption, type SharedOptions } from "./options";
+import { styleFor, write } from "./output";
 import { UsageError } from "./status";
 
 export function classifyCommand(): Command {
@@ -22,11 +23,13 @@ export function classifyCommand(): Command {
     .addOption(asOfOption("today"))
     .addOption(formatOption())
     .addOption(outputOption())
+    .addOption(colorOption())
     .addHelpText("after", "\nExample:\n  $ landfall classify p5.48xlarge --as-of 2024-01-01")
     .action((name: string, options: SharedOptions) => write(answer(name, options), options.output));
 }
 
-function answer(name: string, { asOf = today(), format }: SharedOptions): string {
+function answer(name: string, options: SharedOptions): string {
+  const { asOf = today(), format } = options;
   const found = findByName(name);
   if (found === undefined) {
     throw new UsageError(
@@ -48,20 +51,22 @@ function answer(name: string, { asOf = today(), format }: SharedOptions): string
     };
     return `${JSON.stringify(result, null, 2)}\n`;
   }
+  const { paint, prose } = styleOf(styleFor(options));
   const carries =
     name.toLowerCase() === datasheet.id
-      ? ""
-      : `${name} carries ${count ?? "an unpublished number of"} × ${datasheet.id}.\n`;
+      ? []
+      : wrap(`${name} carries ${count ?? "an unpublished number of"} × ${datasheet.id}.`, prose);
   const said =
     classification.class ?? (classification.controlled ? "controlled (no classes yet)" : "not controlled");
+  const remarks = [`Confidence: ${confidence}`, ...reviewRemark(reviewFor(asOf)).map(({ text }) => text)];
   return [
-    `${carries}${datasheet.vendor} ${datasheet.name}: ${said} as of ${asOf}`,
+    ...carries,
+    paint.bold(`${datasheet.vendor} ${datasheet.name}: ${said} as of ${asOf}`),
     "",
-    ...reasoning.flatMap((step) => wrap(step, lineWidth(), "  ")),
+    ...reasoning.flatMap((step) => wrap(step, prose, "  ")),
     "",
     ...figures(datasheet),
-    `  Confidence: ${confidence}`,
-    ...reviewRemark(reviewFor(asOf)).flatMap(({ text }) => wrap(text, lineWidth(), "  ")),
+    ...remarks.flatMap((text) => wrap(text, prose, "  ")),
     "",
   ].join("\n");
 }

@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
 import { loadPolicy } from "../policy/load";
+import { wrap } from "../reports/format";
 import { asOfOption, oneOf, policyOption, type SharedOptions } from "./options";
+import { lineWidth } from "./output";
 import { writeOwn } from "./own-files";
 import { UsageError } from "./status";
 
@@ -50,9 +52,9 @@ function write({ output, policy: file, asOf, size, breakGlass, organization }: G
     const made = guardrails(policy, options);
     const files = guardrailFiles(policy, made, options);
     writeOwn(output, files, INDEX, [README]);
-    const missing = made.missing.map((sentence) => `${sentence}\n`).join("");
+    const wrote = `Wrote ${made.documents.length} documents, ${INDEX} and ${README} to ${output}.`;
     process.stdout.write(
-      `Wrote ${made.documents.length} documents, ${INDEX} and ${README} to ${output}.\n${missing}`,
+      `${[wrote, ...made.missing].flatMap((text) => wrap(text, lineWidth())).join("\n")}\n`,
     );
   } catch (error) {
     if (error instanceof GuardrailError) throw new UsageError(error.message);

@@ -17,8 +17,10 @@ import {
   quietOption,
   type SharedOptions,
   stackOption,
+  verboseOption,
 } from "./options";
-import { lineWidth, usesColor, write } from "./output";
+import { styleFor, write } from "./output";
+import { withProgress } from "./progress";
 import { ALLOWED, BLOCKED, UsageError } from "./status";
 
 interface ImpactOptions extends SharedOptions {
@@ -51,21 +53,19 @@ export function impactCommand(exit: (status: number) => void): Command {
     .addOption(listDateOption())
     .addOption(colorOption())
     .addOption(quietOption())
+    .addOption(verboseOption())
     .addHelpText("after", AFTER_HELP)
     .action((paths: string[], options: ImpactOptions) => exit(impact(paths, options)));
 }
 
 function impact(paths: readonly string[], options: ImpactOptions): number {
-  const { from, to, format, color, output, quiet = false } = options;
+  const { from, to, format, output } = options;
   if (from >= to) throw new UsageError(`--to does not take ${to}; expected a day after ${from} (--from)`);
-  const { policy, estate, inputs } = readAll(paths, { ...options, asOf: to });
-  const found = impactOf(
-    estate,
-    inputs,
-    policy,
-    { from, to },
-    { failOn: options.failOn, assume: assumed(options.assume) },
-  );
-  write(renderImpact(found, format, { color: usesColor(color, output), width: lineWidth(), quiet }), output);
+  const found = withProgress((say) => {
+    const { policy, estate, inputs } = readAll(paths, { ...options, asOf: to }, say);
+    const how = { failOn: options.failOn, assume: assumed(options.assume) };
+    return impactOf(estate, inputs, policy, { from, to }, how);
+  });
+  write(renderImpact(found, format, styleFor(options)), output);
   return found.blocks ? BLOCKED : ALLOWED;
 }

@@ -20,7 +20,8 @@ import {
   type SharedOptions,
   screenedBy,
 } from "./options";
-import { lineWidth, usesColor, write } from "./output";
+import { styleFor, write } from "./output";
+import { withProgress } from "./progress";
 import { UsageError } from "./status";
 
 interface MatrixOptions extends Omit<SharedOptions, "format"> {
@@ -54,10 +55,15 @@ export function matrixCommand(): Command {
 }
 
 function matrix(options: MatrixOptions): void {
-  const { accelerator: accelerators = datasheets, cloud = clouds, format, color, output } = options;
+  const { accelerator: accelerators = datasheets, cloud = clouds, format, output } = options;
   const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
-  const found = matrixOf(policy, { accelerators, clouds: cloud, screening: screenOf(policy) });
-  write(renderMatrix(found, format, { color: usesColor(color, output), width: lineWidth() }), output);
+  const found = withProgress((say) => {
+    say("reading the screening list");
+    const screening = screenOf(policy);
+    say("asking what may stand where");
+    return matrixOf(policy, { accelerators, clouds: cloud, screening });
+  });
+  write(renderMatrix(found, format, styleFor(options)), output);
 }
 
 const acceleratorOption = () =>

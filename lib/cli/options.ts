@@ -25,6 +25,7 @@ export interface SharedOptions {
   readonly listDate?: string;
   readonly color: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** An option that takes one of some values, which a shell can complete. */
@@ -107,6 +108,9 @@ const SCENARIOS = scenarios.map(({ id }) => id);
 export const colorOption = () => new Option("--no-color", "no colours, as with NO_COLOR in the environment");
 
 export const quietOption = () => new Option("--quiet", "only what blocks, and the verdict");
+
+export const verboseOption = () =>
+  new Option("--verbose", "derivations and sources in full").conflicts("quiet");
 
 /** The value, if it is one of those. */
 export function oneOf(option: string, value: string, names: readonly string[]): string {

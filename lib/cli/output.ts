@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import type { PrettyOptions } from "../reports/style";
 import { UsageError } from "./status";
 
 /** Writes a command's output to its file, or to standard output. */
@@ -30,13 +31,32 @@ const WRITE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
 };
 
+/** Whether a person reads it as it is written. */
+export function isForTerminal(file: string | undefined): boolean {
+  return file === undefined && process.stdout.isTTY === true;
+}
+
 /** Colours only for a terminal that wants them. */
 export function usesColor(wanted: boolean, file: string | undefined): boolean {
   const forbidden = (process.env["NO_COLOR"] ?? "") !== "" || process.env["TERM"] === "dumb";
-  return wanted && file === undefined && process.stdout.isTTY === true && !forbidden;
+  return wanted && isForTerminal(file) && !forbidden;
 }
 
-/** Characters in a line: the terminal's, within what reads well. */
+/** Characters in a line: the terminal's; a pipe has none. */
 export function lineWidth(): number {
-  return Math.max(60, Math.min(process.stdout.columns ?? 100, 120));
+  return Math.max(NARROWEST, process.stdout.columns ?? 100);
+}
+
+const NARROWEST = 40;
+
+/** How a command's text looks where it goes. */
+export function styleFor({ color, output, quiet = false, verbose = false }: LookOptions): PrettyOptions {
+  return { color: usesColor(color, output), width: lineWidth(), quiet, folded: !verbose };
+}
+
+interface LookOptions {
+  readonly color: boolean;
+  readonly output?: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }

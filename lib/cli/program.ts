@@ -1,10 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { PolicyError } from "../policy/error";
+import { wrap } from "../reports/format";
 import { tool } from "../result";
 import { InputError } from "../terraform/input";
 import { printable } from "../text/printable";
 import { ALLOWED, NO_VERDICT, UsageError } from "./status";
-import { usageProblem } from "./usage";
+import { helpProblem, usageProblem } from "./usage";
 
 const AFTER_HELP = `
 Exit status:
@@ -31,6 +32,8 @@ export async function run(args: readonly string[]): Promise<number> {
     });
     program.addCommand(command.copyInheritedSettings(program));
   }
+  const unknown = helpProblem(program, args);
+  if (unknown !== undefined) return failure(new UsageError(unknown));
   try {
     await program.parseAsync(args, { from: "user" });
     return status;
@@ -70,6 +73,24 @@ function failure(error: unknown): number {
   const what = error instanceof Error ? error.message : String(error);
   const foreseen = error instanceof PolicyError || error instanceof InputError || error instanceof UsageError;
   const problem = foreseen ? what : `this should not happen, please report it: ${what}`;
-  process.stderr.write(`landfall: ${printable(problem)}\n`);
+  process.stderr.write(`${forTerminal(`landfall: ${printable(problem)}`)}\n`);
   return NO_VERDICT;
+}
+
+/** Broken between words where a terminal would break it anywhere; a log gets a line as it is. */
+function forTerminal(text: string): string {
+  const { isTTY, columns = 80 } = process.stderr;
+  if (!isTTY) return text;
+  return text
+    .split("\n")
+    .flatMap((line) => problemLines(line, columns))
+    .join("\n");
+}
+
+/** One problem of several is indented, and goes on further in. */
+function problemLines(line: string, width: number): string[] {
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  return wrap(line.trimStart(), width - 2, indent).map((part, i) =>
+    i === 0 || indent === "" ? part : `  ${part}`,
+  );
 }

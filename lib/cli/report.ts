@@ -3,7 +3,7 @@ import { datasheets } from "../accelerators";
 import { countryCodes } from "../jurisdictions";
 import { verdictsOf } from "../matrix/verdicts";
 import { pictureOf } from "../reports/html/picture";
-import { verdictLine } from "../reports/words";
+import { verdictWithin } from "../reports/words";
 import { resultOfSurvey, survey } from "../result";
 import { screenOf } from "../screening/of-policy";
 import { pathsArgument, readAll } from "./inputs";
@@ -20,7 +20,8 @@ import {
   type SharedOptions,
   stackOption,
 } from "./options";
-import { write } from "./output";
+import { lineWidth, write } from "./output";
+import { withProgress } from "./progress";
 import { ALLOWED, BLOCKED } from "./status";
 
 const DEFAULT_FILE = "landfall.html";
@@ -33,7 +34,8 @@ const AFTER_HELP = `
 Exit status: that of check, with the page written for both verdicts
   0  allowed
   1  blocked: at least one finding at or above --fail-on
-  2  no verdict, and no page: bad usage, no policy, an input that cannot be read or judged
+  2  no verdict, and no page: bad usage, no policy, an input that cannot be
+     read or judged
 
 Example:
   $ landfall report cdktf.out plan.json --output report.html`;
@@ -57,13 +59,19 @@ export function reportCommand(exit: (status: number) => void): Command {
 
 function report(paths: readonly string[], options: ReportOptions): number {
   const { failOn, output, quiet = false } = options;
-  const { policy, estate, inputs } = readAll(paths, options);
-  const found = survey(estate, policy);
-  const result = resultOfSurvey(found, inputs, policy, { failOn, assume: assumed(options.assume) });
-  const verdicts = verdictsOf(policy, datasheets, countryCodes(), screenOf(policy));
-  // A bundle of its own: the borders of the world are not read where nobody draws them.
-  const { page } = require("../reports/html/page") as typeof import("../reports/html/page");
-  write(page(pictureOf({ survey: found, result, policy, verdicts })), output);
-  if (!quiet) process.stdout.write(`${verdictLine(result)} The report is in ${output}.\n`);
+  const { result, html } = withProgress((say) => {
+    const { policy, estate, inputs } = readAll(paths, options, say);
+    const found = survey(estate, policy);
+    say("judging what was found");
+    const result = resultOfSurvey(found, inputs, policy, { failOn, assume: assumed(options.assume) });
+    say("asking what may stand where");
+    const verdicts = verdictsOf(policy, datasheets, countryCodes(), screenOf(policy));
+    say("drawing");
+    // A bundle of its own: the borders of the world are not read where nobody draws them.
+    const { page } = require("../reports/html/page") as typeof import("../reports/html/page");
+    return { result, html: page(pictureOf({ survey: found, result, policy, verdicts })) };
+  });
+  write(html, output);
+  if (!quiet) process.stdout.write(`The report is in ${output}.\n${verdictWithin(result, lineWidth())}\n`);
   return result.verdict === "blocked" ? BLOCKED : ALLOWED;
 }

@@ -1,20 +1,22 @@
 import { Command } from "commander";
 import { reviewFor } from "../jurisdictions";
 import { levelOf } from "../policy/rule-ids";
-import { columns, wrap } from "../reports/format";
+import { hanging, wrap } from "../reports/format";
+import { type Style, styleOf } from "../reports/style";
 import { reviewRemark } from "../reports/words";
 import { rules } from "../rules/all";
 import { citationsOn, historyRowOn } from "../rules/history";
 import { type Rule, stretchOn } from "../rules/rule";
 import {
   asOfOption,
+  colorOption,
   formatOption,
   outputOption,
   pluginsOption,
   rulesOfPolicy,
   type SharedOptions,
 } from "./options";
-import { lineWidth, write } from "./output";
+import { styleFor, write } from "./output";
 
 export function rulesCommand(): Command {
   return new Command("rules")
@@ -25,11 +27,14 @@ export function rulesCommand(): Command {
     .addOption(asOfOption("every day"))
     .addOption(formatOption())
     .addOption(outputOption())
+    .addOption(colorOption())
     .addHelpText("after", "\nExample:\n  $ landfall rules --as-of 2023-01-01")
     .action((options: SharedOptions) => write(list(options), options.output));
 }
 
-function list({ asOf, format, policy }: SharedOptions): string {
+function list(options: SharedOptions): string {
+  const { asOf, format, policy } = options;
+  const style = styleOf(styleFor(options));
   const all = [...rules, ...rulesOfPolicy(policy)];
   const chosen = all.filter((rule) => asOf === undefined || stretchOn(rule, asOf) !== undefined);
   if (format === "json") return `${JSON.stringify(chosen.map(summary), null, 2)}\n`;
@@ -38,8 +43,8 @@ function list({ asOf, format, policy }: SharedOptions): string {
       ? []
       : [...notInForce(asOf, all), ...reviewRemark(reviewFor(asOf)).map(({ text }) => text)];
   return `${[
-    ...chosen.map((rule) => paragraph(rule, asOf)),
-    ...remarks.map((line) => wrap(line, lineWidth())),
+    ...chosen.map((rule) => paragraph(rule, asOf, style)),
+    ...remarks.map((line) => wrap(line, style.prose)),
   ]
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
@@ -88,13 +93,14 @@ function summary(rule: Rule) {
   return { id, title, level: levelOf(rule), history, citations, verification, remedy };
 }
 
-function paragraph(rule: Rule, asOf: string | undefined): string[] {
+function paragraph(rule: Rule, asOf: string | undefined, { paint, width, prose }: Style): string[] {
+  const { id, title } = rule;
+  const dates = asOf === undefined ? datesOf(rule) : datesOn(rule, asOf);
+  const citations = asOf === undefined ? rule.citations : citationsOn(rule, asOf);
   return [
-    ...columns([[rule.id, levelOf(rule), asOf === undefined ? datesOf(rule) : datesOn(rule, asOf)]], ""),
-    ...wrap(rule.title, lineWidth(), "  "),
-    ...(asOf === undefined ? rule.citations : citationsOn(rule, asOf)).map(
-      ({ cite, url }) => `  ${cite} <${url}>`,
-    ),
+    ...hanging(`${id}  ${levelOf(rule)}  `, dates, prose).map((line) => line.replace(id, paint.bold(id))),
+    ...wrap(title, prose, "  "),
+    ...citations.flatMap(({ cite, url }) => hanging("  ", `${cite} <${url}>`, width)),
   ];
 }
 

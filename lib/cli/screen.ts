@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { loadPolicy } from "../policy/load";
+import type { Policy } from "../policy/policy";
 import { screening } from "../policy/screening";
 import { formatNames, render } from "../reports/formats";
 import { type ScreeningReport, screeningJson, screeningText } from "../reports/screening";
@@ -19,7 +20,8 @@ import {
   type SharedOptions,
   screenedBy,
 } from "./options";
-import { lineWidth, usesColor, write } from "./output";
+import { styleFor, write } from "./output";
+import { type Say, withProgress } from "./progress";
 import { ALLOWED, BLOCKED, UsageError } from "./status";
 
 const AFTER_HELP = `
@@ -48,14 +50,9 @@ export function screenCommand(exit: (status: number) => void): Command {
 }
 
 function run(options: SharedOptions): number {
-  const { format, output, color, failOn, quiet = false } = options;
+  const { format, output, failOn } = options;
   const policy = screenedBy(loadPolicy(options.policy, { asOf: options.asOf }), options);
-  const against = screenOf(policy);
-  if (against === null)
-    throw new UsageError(
-      "screen is given no list; expected --list FILE, or screening.list in the policy: the Consolidated Screening List, JSON or CSV",
-    );
-  const { parties, findings } = screening(policy, against);
+  const { against, parties, findings } = withProgress((say) => screened(policy, say));
   const least = failOn === "warn" ? Math.min(REVIEW, against.threshold) : against.threshold;
   const matched = parties.some(({ matches }) =>
     matches.some(({ score, counts }) => counts && score >= least),
@@ -68,7 +65,7 @@ function run(options: SharedOptions): number {
     findings,
     verdict: blocked ? "match" : "no match",
   };
-  const style = { color: usesColor(color, output), width: lineWidth(), quiet };
+  const style = styleFor(options);
   if (format === "pretty") write(screeningText(report, style), output);
   else if (format === "json") write(screeningJson(report), output);
   else {
@@ -76,4 +73,15 @@ function run(options: SharedOptions): number {
     write(render({ ...result, findings, verdict: blocked ? "blocked" : "allowed" }, format, style), output);
   }
   return blocked ? BLOCKED : ALLOWED;
+}
+
+function screened(policy: Policy, say: Say) {
+  say("reading the screening list");
+  const against = screenOf(policy);
+  if (against === null)
+    throw new UsageError(
+      "screen is given no list; expected --list FILE, or screening.list in the policy: the Consolidated Screening List, JSON or CSV",
+    );
+  say("comparing parties");
+  return { against, ...screening(policy, against, (name) => say(`comparing ${name}`)) };
 }

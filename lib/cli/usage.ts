@@ -14,7 +14,7 @@ export function usageProblem(
   const name = ["landfall", command?.name()].filter(Boolean).join(" ");
   switch (code) {
     case "commander.unknownCommand":
-      return unknown(`${quote(named)} is not a command`, named, namesOf(program), "");
+      return notACommand(named, program);
     case "commander.unknownOption":
       return unknown(`${named} is not an option of ${name}`, named, optionsOf(command ?? program), "--");
     case "commander.missingArgument":
@@ -25,9 +25,27 @@ export function usageProblem(
       return `${name} is given no ${named}; expected \`${name} ${mandatory(command ?? program)}\``;
     case "commander.excessArguments":
       return `${name} is given too much; expected \`${name} ${(command ?? program).usage()}\``;
+    case "commander.conflictingOption":
+      return `${conflict(message)} exclude each other; expected one of them`;
     default:
       return message.replace(/^error: /, "");
   }
+}
+
+/** `landfall help` with a word that is no command; commander would print all its help instead. */
+export function helpProblem(program: Command, [first, topic]: readonly string[]): string | undefined {
+  if (first !== "help" || topic === undefined || topic.startsWith("-") || namesOf(program).includes(topic))
+    return undefined;
+  return notACommand(topic, program);
+}
+
+function notACommand(word: string, program: Command): string {
+  return unknown(`${quote(word)} is not a command`, word, namesOf(program), "");
+}
+
+/** "--verbose and --quiet". */
+function conflict(message: string): string {
+  return [...message.matchAll(/'(\S+?)'/g)].map(([, option]) => option).join(" and ");
 }
 
 /** "--from <date> --to <date>". */

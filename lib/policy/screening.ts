@@ -30,8 +30,16 @@ export interface JudgedMatch extends Match {
 
 const RULES: readonly string[] = ["us-ear/entity-list", "us-ear/affiliates"];
 
-/** Compares the organization, its end users, their parents and owners with a list. */
-export function screening(policy: Policy, against: Screen): Screening {
+/**
+ * Compares the organization, its end users, their parents and owners with a list.
+ *
+ * @param onParty is told of each before it is compared
+ */
+export function screening(
+  policy: Policy,
+  against: Screen,
+  onParty: (name: string) => void = () => undefined,
+): Screening {
   const { findings: all } = judge({ placements: [], opaque: [] }, policy, {
     screening: against,
     partial: true,
@@ -40,15 +48,12 @@ export function screening(policy: Policy, against: Screen): Screening {
   const least = Math.min(REVIEW, against.threshold);
   const counts = ({ entry }: Match, path: string) =>
     (entry.from ?? "") <= policy.asOf && !isAside(entry.id, path, findings);
-  const parties = everyone(policy).map(({ sought, role, path }) => ({
-    name: sought.name,
-    role,
-    path,
-    matches: screen(sought, against.snapshot, least).map((match) => ({
-      ...match,
-      counts: counts(match, path),
-    })),
-  }));
+  const parties = everyone(policy).map(({ sought, role, path }) => {
+    onParty(sought.name);
+    const found = screen(sought, against.snapshot, least);
+    const matches = found.map((match) => ({ ...match, counts: counts(match, path) }));
+    return { name: sought.name, role, path, matches };
+  });
   return { parties, findings };
 }
 

@@ -3,8 +3,9 @@ import { toGithub } from "./github";
 import { toJson } from "./json";
 import { toJunit } from "./junit";
 import { toMarkdown } from "./markdown";
-import { type PrettyOptions, toPretty } from "./pretty";
+import { toPretty } from "./pretty";
 import { toSarif } from "./sarif";
+import type { PrettyOptions } from "./style";
 
 /** Every format of a result, by the name `--format` takes. Only `pretty` has a look that options change. */
 export const formats = {

@@ -1,7 +1,8 @@
+import type { Citation } from "../rules/rule";
 import { withoutIndex } from "../text/address";
 import { groupBy } from "../text/group";
 import { printableLine } from "../text/printable";
-import { wrap } from "./format";
+import { hanging } from "./format";
 
 /** Addresses named under one finding before the rest is counted. */
 const MOST_ADDRESSES = 8;
@@ -38,11 +39,26 @@ function andMore(count: number): string {
 
 /** Items under a name, further lines indented below the first. */
 export function labelled(name: string, items: readonly string[], width: number): string[] {
-  return items.flatMap((item, i) => {
-    const lead = i === 0 ? `  ${name}: ` : " ".repeat(name.length + 4);
-    const [first, ...rest] = wrap(item, width - lead.length);
-    return [lead + (first ?? ""), ...rest.map((line) => " ".repeat(lead.length) + line)];
-  });
+  return items.flatMap((item, i) =>
+    hanging(i === 0 ? `  ${name}: ` : " ".repeat(name.length + 4), item, width),
+  );
+}
+
+/** Where to read each; folded, of many the first alone, which is the provision itself. */
+export function linked(citations: readonly Citation[], folded: boolean): string[] {
+  const links = citations.map(({ cite, url }) => `${cite} <${url}>`);
+  if (!folded || citations.length <= MOST_LINKS) return links;
+  return [...links.slice(0, 1), moreIfVerbose(links.length - 1)];
+}
+
+const MOST_LINKS = 2;
+
+export function moreIfVerbose(count: number): string {
+  return `… and ${count} more (--verbose)`;
+}
+
+export function cites(citations: readonly Citation[]): string {
+  return citations.map(({ cite }) => cite).join("; ");
 }
 
 export function distinct<T>(items: readonly T[]): T[] {

@@ -1,4 +1,3 @@
-import picocolors from "picocolors";
 import type { Finding } from "../policy/finding";
 import type { Policy } from "../policy/policy";
 import type { JudgedMatch, ScreenedParty } from "../policy/screening";
@@ -6,8 +5,9 @@ import { tool } from "../result";
 import { screeningList } from "../screening/lists";
 import type { Screen } from "../screening/of-policy";
 import { printableLine } from "../text/printable";
-import { counted, wrap } from "./format";
-import type { PrettyOptions } from "./pretty";
+import { counted, hanging, wrap } from "./format";
+import { joined } from "./pretty-lines";
+import { opened, type PrettyOptions, type Style, styleOf } from "./style";
 
 /** What `landfall screen` found. */
 export interface ScreeningReport {
@@ -50,39 +50,62 @@ function shown({ entry, score, by, text, counts }: JudgedMatch) {
   };
 }
 
-/** In text for people. */
+/** In text for people: parties with matches first, the verdict last. */
 export function screeningText(report: ScreeningReport, options: PrettyOptions = {}): string {
-  const { color = false, width = 100, quiet = false } = options;
-  const paint = picocolors.createColors(color);
-  const { policy, against, parties, findings, verdict } = report;
-  const { snapshot, threshold } = against;
-  const day = snapshot.date ?? "an unknown day";
-  const head = `Landfall ${tool.version} · policy ${policy.path ?? "given by the program"} · ${counted(snapshot.entries.length, "entry", "entries")} in the snapshot of ${day} (${snapshot.path})`;
-  const shownParties = quiet ? parties.filter(({ matches }) => matches.length > 0) : parties;
+  const { quiet = false } = options;
+  const style = styleOf(options);
+  const { parties, findings } = report;
+  const matched = parties.filter(({ matches }) => matches.length > 0);
+  const others = parties.filter(({ matches }) => matches.length === 0);
   const remarks = findings.filter(
     ({ subject, rule }) =>
       rule === "us-ear/affiliates" || (subject.kind === "party" && subject.party === null),
   );
-  const found = parties.some(({ matches }) => matches.some(({ counts }) => counts));
-  const last =
-    verdict === "match" && !found
-      ? "BLOCKED by what the policy itself states of owners."
-      : verdict === "match"
-        ? `MATCH: in the snapshot of ${day}, from a score of ${threshold} on. A person has to look before anything is shipped.`
-        : `NO MATCH in the snapshot of ${day} from a score of ${threshold} on. That is no clearance: lists change daily and hold no ownership.`;
-  const sections = [
-    wrap(printableLine(head), width),
-    ...shownParties.map((party) => partyLines(party, day, width)),
-    ...remarks.map(({ level, message }) => wrap(printableLine(`${level.toUpperCase()}: ${message}`), width)),
-    wrap(last, width).map((line) => (verdict === "match" ? paint.red(line) : line)),
-  ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${joined([
+    headline(report, style),
+    ...[...matched, ...(quiet ? [] : others)].map((party) => partyLines(party, report, style)),
+    ...remarks.map(({ level, message }) =>
+      wrap(printableLine(`${level.toUpperCase()}: ${message}`), style.prose),
+    ),
+    closing(report, style),
+  ])}\n`;
 }
 
-function partyLines({ name, role, path, matches }: ScreenedParty, day: string, width: number): string[] {
-  const head = wrap(printableLine(`${name}, ${role} (${path})`), width);
-  if (matches.length === 0) return [...head, ...wrap(`no match in the snapshot of ${day}`, width, "  ")];
-  return [...head, ...matches.flatMap((match) => wrap(printableLine(matchLine(match)), width, "  "))];
+function headline({ policy, against: { snapshot } }: ScreeningReport, { paint, width }: Style): string[] {
+  const name = `Landfall ${tool.version}`;
+  const { entries, path } = snapshot;
+  const line = `${name} · policy ${policy.path ?? "given by the program"} · ${counted(entries.length, "entry", "entries")} in the snapshot of ${dayOf(snapshot)} (${path})`;
+  return opened(printableLine(line), name, paint.bold, width);
+}
+
+function dayOf({ date }: Screen["snapshot"]): string {
+  return date ?? "an unknown day";
+}
+
+/** What the verdict does not say, and the verdict in one line. */
+function closing({ parties, against, verdict }: ScreeningReport, { paint, prose }: Style): string[] {
+  const snapshot = `in the snapshot of ${dayOf(against.snapshot)} from a score of ${against.threshold} on.`;
+  const found = parties.some(({ matches }) => matches.some(({ counts }) => counts));
+  if (verdict === "no match") {
+    const caveat = "Nothing is found. That is no clearance: lists change daily and hold no ownership.";
+    return [...wrap(caveat, prose), `NO MATCH ${snapshot}`];
+  }
+  if (!found) return [paint.red("BLOCKED by what the policy itself states of owners.")];
+  return [
+    ...wrap("A person has to look before anything is shipped.", prose),
+    paint.red(`MATCH: ${snapshot}`),
+  ];
+}
+
+function partyLines(
+  { name, role, path, matches }: ScreenedParty,
+  { against }: ScreeningReport,
+  { paint, prose }: Style,
+): string[] {
+  const head = opened(printableLine(`${name}, ${role} (${path})`), printableLine(name), paint.bold, prose);
+  if (matches.length === 0)
+    return [...head, ...wrap(`no match in the snapshot of ${dayOf(against.snapshot)}`, prose, "  ")];
+  return [...head, ...matches.flatMap((match) => hanging("  ", printableLine(matchLine(match)), prose))];
 }
 
 function matchLine({ entry, score, by, text, counts }: JudgedMatch): string {

@@ -32,13 +32,43 @@ export function setAsideBy({ satisfiedBy }: Finding): string | undefined {
 }
 
 /** "BLOCKED: 24 accelerators in 3 placements; 2 blocking findings, 1 warning, 0 notes." */
-export function verdictLine({ verdict, findings, placements }: Result): string {
-  const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
+export function verdictLine(result: Result): string {
+  return `${lead(result)}${whatIsPlaced(result)}; ${LEVEL_NAMES.map((name) => countOf(result, name)).join(", ")}.`;
+}
+
+/** The verdict in one line of a width: counts of nothing go first, then words, then what is placed. */
+export function verdictWithin(result: Result, width: number): string {
+  const counts = LEVEL_NAMES.filter(([level]) => level === "block" || numberOf(result, level) > 0)
+    .map((name) => countOf(result, name))
+    .join(", ");
+  const placed = `${lead(result)}${whatIsPlaced(result)}; ${counts}.`;
+  const short = `${lead(result)}${counts}.`;
+  const lines = [verdictLine(result), placed, placed.replace(/ blocking findings?/, " blocking"), short];
+  return lines.find((line) => line.length <= width) ?? short;
+}
+
+const LEVEL_NAMES = [
+  ["block", "blocking finding"],
+  ["warn", "warning"],
+  ["note", "note"],
+] as const;
+
+function lead({ verdict }: Result): string {
+  return `${verdict.toUpperCase()}: `;
+}
+
+function countOf(result: Result, [level, name]: (typeof LEVEL_NAMES)[number]): string {
+  return counted(numberOf(result, level), name);
+}
+
+function numberOf({ findings }: Result, level: Level): number {
+  return findings.filter((finding) => finding.level === level).length;
+}
+
+function whatIsPlaced({ placements }: Result): string {
   const accelerators = placements.reduce((sum, placement) => sum + (placement.count ?? 0), 0);
   const open = placements.some((placement) => placement.count === null) ? " or more" : "";
-  const found = `${counted(accelerators, "accelerator")}${open} in ${counted(placements.length, "placement")}`;
-  const said = `${counted(count("block"), "blocking finding")}, ${counted(count("warn"), "warning")}, ${counted(count("note"), "note")}`;
-  return `${verdict.toUpperCase()}: ${found}; ${said}.`;
+  return `${counted(accelerators, "accelerator")}${open} in ${counted(placements.length, "placement")}`;
 }
 
 /** What is to be said of a run as a whole, beyond its findings. */

@@ -75,6 +75,18 @@ export function watched(source: ByteSource, text: string): WatchedSource {
   };
 }
 
+/** A source that tells how many bytes of it were read, after each piece. */
+export function told(source: ByteSource, tell: (bytes: number) => void): ByteSource {
+  let bytes = 0;
+  const next = (): Buffer | null => {
+    const piece = source.next();
+    bytes += piece?.length ?? 0;
+    tell(bytes);
+    return piece;
+  };
+  return { ...source, next };
+}
+
 /** Everything a source still has to give. */
 export function drained(source: ByteSource): Buffer {
   const pieces: Buffer[] = [];

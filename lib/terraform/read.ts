@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Input } from "../result";
 import { decode } from "../text/encoding";
-import { type ByteSource, bufferSource, drained, fileSource, peeked, watched } from "./bytes";
+import { type ByteSource, bufferSource, drained, fileSource, peeked, told, watched } from "./bytes";
 import { ConfigurationError, mergeRoots, overridden, readConfiguration } from "./configuration";
 import { digestsOf } from "./gate";
 import { type Document, InputError, readDocument } from "./input";
@@ -40,6 +40,8 @@ export interface ReadOptions {
   readonly keep?: Keep;
   /** What to hold instead of a plan or state that says a text anywhere. */
   readonly keepIf?: { readonly says: string; readonly keep: () => Keep };
+  /** Is told after each piece of a file how much of it was read; a stream has no size. */
+  readonly onRead?: (path: string, bytes: number, size: number | null) => void;
 }
 
 /** What a path turns out to hold. */
@@ -201,7 +203,7 @@ function isDocument(opened: Document | Found): opened is Document {
 
 /** A plan or state is read piece by piece, whatever its size; a configuration is small. */
 function open(path: string, options: ReadOptions, pipes = false): Document | Exclude<Found, { root: Root }> {
-  const looked = attempt(path, () => peeked(sourceOf(path, pipes, options.standardInput)));
+  const looked = attempt(path, () => peeked(sourceOf(path, pipes, options)));
   if (looked === null) return readDocument(path, Buffer.alloc(0));
   const stack = stackByPath(path) ?? options.stack ?? baseName(path);
   const plan = (source: ByteSource, again: Again) => ({
@@ -210,7 +212,7 @@ function open(path: string, options: ReadOptions, pipes = false): Document | Exc
     opened: attempt(path, () => openMarked(path, stack, source, again, options)),
   });
   if (startsAsPlan(looked.first)) {
-    return plan(looked.source, isFile(path) ? () => fileSource(path) : null);
+    return plan(looked.source, isFile(path) ? () => sourceOf(path, pipes, options) : null);
   }
   const bytes = attempt(path, () => drained(looked.source));
   looked.source.close();
@@ -290,19 +292,23 @@ function statOf(path: string) {
 }
 
 /** A file, standard input, or a pipe (`<(terraform show -json plan.out)`) where it is named itself. */
-function sourceOf(path: string, pipes: boolean, standardInput?: () => ByteSource): ByteSource {
-  if (path === "-" && standardInput) return standardInput();
-  if (path !== "-") {
-    const stats = statSync(path);
-    if (!stats.isFile() && !(pipes && stats.isFIFO())) {
-      throw new InputError(path, "it is not a regular file; expected a readable file");
-    }
-  }
-  return fileSource(path);
+function sourceOf(path: string, pipes: boolean, { standardInput, onRead }: ReadOptions): ByteSource {
+  const size = sizeOf(path, pipes);
+  const source = path === "-" && standardInput ? standardInput() : fileSource(path);
+  return onRead === undefined ? source : told(source, (bytes) => onRead(path, bytes, size));
+}
+
+/** Bytes of a file; null for a stream. */
+function sizeOf(path: string, pipes: boolean): number | null {
+  if (path === "-") return null;
+  const stats = statSync(path);
+  if (stats.isFile()) return stats.size;
+  if (pipes && stats.isFIFO()) return null;
+  throw new InputError(path, "it is not a regular file; expected a readable file");
 }
 
 function bytesOf(path: string): Buffer {
-  return attempt(path, () => drained(sourceOf(path, false)));
+  return attempt(path, () => drained(sourceOf(path, false, {})));
 }
 
 function attempt<T>(path: string, read: () => T, expected = "expected a readable file"): T {

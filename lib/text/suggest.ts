@@ -21,10 +21,20 @@ export function didYouMean(suggestions: readonly string[]): string {
 function nearest(plain: string, candidates: readonly string[]): string[] {
   const tolerance = Math.max(1, Math.floor(plain.length / 3));
   const ranked = candidates
-    .map((candidate) => ({ candidate, away: distance(plain, simplify(candidate)) }))
+    .map((candidate) => ({ candidate, away: slips(plain, simplify(candidate)) }))
     .filter(({ away }) => away <= tolerance)
     .sort((a, b) => a.away - b.away);
   return ranked.slice(0, 1).map(({ candidate }) => candidate);
+}
+
+/** Edits from one word to the other; two letters that changed places are one. */
+function slips(word: string, candidate: string): number {
+  const edits = distance(word, candidate);
+  return edits === 2 && sorted(word) === sorted(candidate) ? 1 : edits;
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join("");
 }
 
 function containing(plain: string, candidates: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { bahrain, frankfurt } from "../terraform/files";
-import { landfall, POLICY, problemOf, useDirectory } from "./harness";
+import { landfall, onTerminal, POLICY, problemOf, useDirectory } from "./harness";
 
 const write = useDirectory();
 beforeEach(() => {
@@ -201,21 +201,9 @@ describe("output", () => {
   });
 
   it("has colours on a terminal, but for NO_COLOR, --no-color, TERM=dumb and files", async () => {
-    const terminal = process.stdout.isTTY;
-    const { NO_COLOR, TERM } = process.env;
-    const restore = () => {
-      process.stdout.isTTY = terminal;
-      for (const [name, value] of Object.entries({ NO_COLOR, TERM })) {
-        if (value === undefined) delete process.env[name];
-        else process.env[name] = value;
-      }
-    };
     const colored = async (...args: string[]) =>
       (await landfall("check", ...args)).stdout.includes("\u001b[");
-    try {
-      process.stdout.isTTY = true;
-      delete process.env["NO_COLOR"];
-      process.env["TERM"] = "xterm";
+    await onTerminal({ columns: 100 }, async () => {
       expect(await colored()).toBe(true);
       expect(await colored("--no-color")).toBe(false);
       expect(await colored("--format", "json")).toBe(false);
@@ -226,9 +214,7 @@ describe("output", () => {
       process.env["TERM"] = "xterm";
       process.env["NO_COLOR"] = "1";
       expect(await colored()).toBe(false);
-    } finally {
-      restore();
-    }
+    });
   });
 
   it("is only what blocks and the verdict with --quiet", async () => {
@@ -239,6 +225,19 @@ describe("output", () => {
     expect(allowed.stdout).toContain("2026-10-01");
     blocked();
     expect((await landfall("check", "--quiet")).stdout).toContain("us-ear/zone-a");
+  });
+
+  it("shortens long derivations but with --verbose, which --quiet excludes", async () => {
+    blocked();
+    const shortened = (await landfall("check")).stdout;
+    expect(shortened).toMatch(/holds 8 × nvidia-h100-sxm.*… and 2 more \(--verbose\)/s);
+    expect(shortened).not.toContain("TPP 15,832");
+    const whole = (await landfall("check", "--verbose")).stdout;
+    expect(whole).toContain("TPP 15,832");
+    expect(whole).not.toContain("--verbose");
+    expect(problemOf(await landfall("check", "--verbose", "--quiet"))).toBe(
+      "--verbose and --quiet exclude each other; expected one of them",
+    );
   });
 
   it("names what nobody judged for want of a list", async () => {

@@ -40,6 +40,7 @@ describe("bash", () => {
   it("proposes the options of a command", async () => {
     expect(await proposed("check", "--fo")).toEqual(["--format"]);
     expect(await proposed("check", "cdktf.out", "--as")).toEqual(["--as-of", "--assume"]);
+    expect(await proposed("check", "--ver")).toEqual(["--verify", "--verbose"]);
     expect(await proposed("init", "--as")).toEqual([]);
   });
 

@@ -25,6 +25,28 @@ export async function landfall(...args: string[]): Promise<Ran> {
   }
 }
 
+/** Runs something as if a person sat before both outputs of this process. */
+export async function onTerminal<T>({ columns }: { columns: number }, work: () => Promise<T>): Promise<T> {
+  const terminal = { isTTY: true, columns };
+  const before = [process.stdout, process.stderr].map((stream) => ({
+    stream,
+    was: { isTTY: stream.isTTY, columns: stream.columns },
+  }));
+  const { NO_COLOR, TERM } = process.env;
+  delete process.env["NO_COLOR"];
+  process.env["TERM"] = "xterm";
+  try {
+    for (const { stream } of before) Object.assign(stream, terminal);
+    return await work();
+  } finally {
+    for (const { stream, was } of before) Object.assign(stream, was);
+    for (const [name, value] of Object.entries({ NO_COLOR, TERM })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
 export const POLICY = "version: 1\nasOf: 2026-10-01\norganization: { name: Example, headquarters: US }\n";
 
 /** A new working directory for every test; answers how to write files into it. */

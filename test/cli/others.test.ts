@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { run } from "../../lib/cli/program";
 import { loadPolicy } from "../../lib/policy/load";
 import { ruleIds } from "../../lib/policy/rule-ids";
 import { rules } from "../../lib/rules";
-import { landfall, problemOf, useDirectory } from "./harness";
+import { landfall, onTerminal, problemOf, useDirectory } from "./harness";
 
 const write = useDirectory();
 
@@ -156,6 +157,19 @@ describe("explain", () => {
     expect((await landfall("explain", "us-ear/uae")).stdout).not.toContain("GDPR");
   });
 
+  it("is set for a terminal, and Markdown elsewhere", async () => {
+    const { stdout } = await onTerminal({ columns: 80 }, () => landfall("explain", "us-ear/zone-a"));
+    const text = stripVTControlCharacters(stdout);
+    expect(stdout).toContain("\u001b[1mus-ear/zone-a\u001b[22m\n");
+    expect(text).not.toMatch(/^[#|]|\]\(http|\*\*/m);
+    expect(text.split("\n").filter((line) => line.length > 80 && !line.includes("http"))).toEqual([]);
+    expect(text).toContain(
+      "15 CFR 742.6(a)(6)(iii)(A)\n  <https://www.ecfr.gov/current/title-15/section-742.6>",
+    );
+    await onTerminal({ columns: 80 }, () => landfall("explain", "us-ear/zone-a", "--output", "zone-a.md"));
+    expect(readFileSync("zone-a.md", "utf8")).toMatch(/^# us-ear\/zone-a\n/);
+  });
+
   it("of an unknown rule is no verdict", async () => {
     const problem = problemOf(await landfall("explain", "us-ear/zone"));
     expect(problem).toContain('"us-ear/zone" is not a rule; expected one of us-ear/zone-a, ');
@@ -202,11 +216,34 @@ describe("help", () => {
     },
   );
 
+  it("of no command is an error, with what was meant", async () => {
+    expect(problemOf(await landfall("help", "chekc"))).toMatch(
+      /^"chekc" is not a command; expected one of init, .*; did you mean "check"\?$/,
+    );
+  });
+
   it("and the version are no errors", async () => {
     const { status, stdout } = await landfall("--version");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+});
+
+it("an error is one line, but broken between words for a terminal", async () => {
+  const wrong = () => landfall("explain", "us-aer/zone-a");
+  const { stderr } = await wrong();
+  const shown = (await onTerminal({ columns: 60 }, wrong)).stderr;
+  expect(stderr.split("\n")).toHaveLength(2);
+  expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThanOrEqual(60);
+  expect(shown.replace(/\s+/g, " ")).toBe(stderr.replace(/\s+/g, " "));
+});
+
+it("problems of a policy stay apart on a terminal", async () => {
+  write("landfall.yaml", "version: 1\norganization: { name: A, headquarters: MYS }\nacces: cloud\n");
+  const { stderr } = await onTerminal({ columns: 60 }, () => landfall("check"));
+  const [, ...problems] = stderr.trimEnd().split(/\n {2}(?! )/);
+  expect(problems.map((text) => text.split(" ")[0])).toEqual(["organization.headquarters", "acces"]);
+  expect(problems[1]).toMatch(/\n {4}\S/);
 });
 
 it("run answers a status and never throws", async () => {

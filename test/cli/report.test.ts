@@ -14,7 +14,7 @@ describe("landfall report", () => {
     const allowed = await landfall("report");
     expect(allowed).toMatchObject({ status: 0, stderr: "" });
     expect(allowed.stdout).toMatch(
-      /^ALLOWED: 8 accelerators in 1 placement; .* The report is in landfall\.html\.\n$/,
+      /^The report is in landfall\.html\.\nALLOWED: 8 accelerators in 1 placement; .*\n$/,
     );
     expect(written()).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(written()).toContain("<title>Allowed: Landfall report as of 2026-10-01</title>");

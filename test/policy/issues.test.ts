@@ -119,6 +119,8 @@ describe("countries", () => {
     ["my", "MY"],
     ["UK", "GB"],
     ["United States", "US"],
+    ["Germny", "DE"],
+    ["Frnace", "FR"],
   ])("suggests the code for %s", (written, code) => {
     expect(issuesOf(`countries: { deny: [${written}] }`)[0]).toContain(`did you mean "${code}"?`);
   });

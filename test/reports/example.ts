@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Impact } from "../../lib/impact/impact";
 import type { Location } from "../../lib/inventory/placement";
 import type { Finding, FindingSubject } from "../../lib/policy/finding";
 import type { JudgedPlacement } from "../../lib/policy/judge";
@@ -124,6 +125,47 @@ export function exampleAssuming(texts: Partial<Texts> = {}): Result {
         ],
       },
     ],
+  };
+}
+
+/** What changes between two days: two placements become blocked. */
+export function exampleImpact(texts: Partial<Texts> = {}): Impact {
+  const { tool, policy, inputs, scenarios, notJudged, law } = exampleAssuming(texts);
+  const found = { ...finding, ...texts };
+  const { stack, input, address, message, location } = found;
+  const change = {
+    stack,
+    input,
+    address,
+    accelerator: "nvidia-h200-sxm",
+    count: 8,
+    location,
+    before: { verdict: "allowed", class: null },
+    after: { verdict: "blocked", class: "3A090.a" },
+    because: [
+      {
+        rule: found.rule,
+        before: null,
+        after: "block",
+        changed: [{ on: "2026-07-10", says: message, citations: found.citations }],
+        finding: found,
+      },
+    ],
+    remedies: [message],
+  } as const;
+  return {
+    tool,
+    policy,
+    from: { asOf: "2026-01-01", verdict: "allowed" },
+    to: { asOf: "2026-11-23", verdict: "blocked" },
+    blocks: true,
+    inputs,
+    changes: [change, { ...change, address: `${address}[1]` }],
+    scenarios,
+    notJudged,
+    screening: null,
+    law,
+    plugins: [],
   };
 }
 

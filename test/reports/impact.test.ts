@@ -1,61 +1,22 @@
 import fc from "fast-check";
-import type { Impact } from "../../lib/impact/impact";
 import { formatNames } from "../../lib/reports/formats";
 import { renderImpact } from "../../lib/reports/impact/formats";
-import { exampleAssuming, finding, hostileTexts, type Texts } from "./example";
+import { exampleImpact, hostileTexts } from "./example";
 import { parseXml } from "./xml";
-
-function example(texts: Partial<Texts> = {}): Impact {
-  const { tool, policy, inputs, scenarios, notJudged, law } = exampleAssuming(texts);
-  const found = { ...finding, ...texts };
-  const { stack, input, address, message, location } = found;
-  const change = {
-    stack,
-    input,
-    address,
-    accelerator: "nvidia-h200-sxm",
-    count: 8,
-    location,
-    before: { verdict: "allowed", class: null },
-    after: { verdict: "blocked", class: "3A090.a" },
-    because: [
-      {
-        rule: found.rule,
-        before: null,
-        after: "block",
-        changed: [{ on: "2026-07-10", says: message, citations: found.citations }],
-        finding: found,
-      },
-    ],
-    remedies: [message],
-  } as const;
-  return {
-    tool,
-    policy,
-    from: { asOf: "2026-01-01", verdict: "allowed" },
-    to: { asOf: "2026-11-23", verdict: "blocked" },
-    blocks: true,
-    inputs,
-    changes: [change, { ...change, address: `${address}[1]` }],
-    scenarios,
-    notJudged,
-    screening: null,
-    law,
-    plugins: [],
-  };
-}
 
 describe("what changes verdict", () => {
   it("is told once for places that differ in their address only", () => {
-    const text = renderImpact(example(), "pretty", { width: 200 });
+    const text = renderImpact(exampleImpact(), "pretty", { width: 200 });
     expect(text.match(/BECOMES BLOCKED/g)).toHaveLength(1);
     expect(text).toContain("8 × nvidia-h200-sxm (no class yet → 3A090.a) in United Arab Emirates (AE)");
     expect(text).toContain("  Changed: 2026-07-10: ");
-    expect(renderImpact(example(), "markdown")).toContain("Becomes blocked (allowed → blocked): 2</summary>");
+    expect(renderImpact(exampleImpact(), "markdown")).toContain(
+      "Becomes blocked (allowed → blocked): 2</summary>",
+    );
   });
 
   it("fits into a comment, and says what was left out", () => {
-    const { changes, ...rest } = example();
+    const { changes, ...rest } = exampleImpact();
     const many = Array.from({ length: 400 }, (_, i) =>
       changes.map((one) => ({
         ...one,
@@ -77,7 +38,7 @@ describe("what changes verdict", () => {
     fc.assert(
       fc.property(hostileTexts, (texts) => {
         const [pretty, json, sarif, junit, github, markdown] = formatNames.map((name) =>
-          renderImpact(example(texts), name),
+          renderImpact(exampleImpact(texts), name),
         ) as [string, string, string, string, string, string];
         expect(pretty).not.toMatch(/\p{Cc}(?<!\n)|\u202e/u);
         expect(JSON.parse(json).blocks).toBe(true);

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { PolicyInput } from "../../lib/policy/check";
 import { definePolicy } from "../../lib/policy/load";
 import { toJson } from "../../lib/reports/json";
@@ -5,6 +6,7 @@ import { explainBlocked, toPretty } from "../../lib/reports/pretty";
 import { type Result, resultOf } from "../../lib/result";
 import { readDocument } from "../../lib/terraform/input";
 import { readRoots } from "../../lib/terraform/read";
+import { widthOf } from "../../lib/text/width";
 
 type Stacks = Readonly<Record<string, unknown>>;
 
@@ -55,11 +57,11 @@ describe("a small result", () => {
     expect(toPretty(short, { width: 200 })).toMatchInlineSnapshot(`
       "Landfall 0.0.0 · policy given by the program · rules as of 2026-09-24
 
-      Stack serve
-        aws_instance.t4  1 × nvidia-t4  no class  Germany (DE), aws eu-central-1  allowed
-
       Stack train
         aws_instance.gpu  8 × nvidia-h100-sxm  3A090.a  Bahrain (BH), aws me-south-1  BLOCKED by us-ear/zone-a
+
+      Stack serve
+        aws_instance.t4  1 × nvidia-t4  no class  Germany (DE), aws eu-central-1  allowed
 
       BLOCKED us-ear/zone-a (in force since 2023-11-17)
         The message.
@@ -72,7 +74,8 @@ describe("a small result", () => {
         What to do: The remedy.
         Source: 15 CFR 742.6(a)(6)(iii)(A) <https://www.ecfr.gov/current/title-15/section-742.6>
 
-      3A090.a and 3A090.b are the classes of US export control for advanced chips, a the stricter one; no class means neither.
+      3A090.a and 3A090.b are the classes of US export control for advanced chips, a the stricter one; no
+      class means neither.
       BLOCKED: 9 accelerators in 2 placements; 1 blocking finding, 0 warnings, 0 notes.
       "
     `);
@@ -82,15 +85,15 @@ describe("a small result", () => {
     expect(toPretty(short, { width: 80 })).toMatchInlineSnapshot(`
       "Landfall 0.0.0 · policy given by the program · rules as of 2026-09-24
 
-      Stack serve
-        aws_instance.t4
-          1 × nvidia-t4 (no class) in Germany (DE), aws eu-central-1
-          allowed
-
       Stack train
         aws_instance.gpu
           8 × nvidia-h100-sxm (3A090.a) in Bahrain (BH), aws me-south-1
           BLOCKED by us-ear/zone-a
+
+      Stack serve
+        aws_instance.t4
+          1 × nvidia-t4 (no class) in Germany (DE), aws eu-central-1
+          allowed
 
       BLOCKED us-ear/zone-a (in force since 2023-11-17)
         The message.
@@ -106,7 +109,7 @@ describe("a small result", () => {
 
       3A090.a and 3A090.b are the classes of US export control for advanced chips, a
       the stricter one; no class means neither.
-      BLOCKED: 9 accelerators in 2 placements; 1 blocking finding, 0 warnings, 0 notes.
+      BLOCKED: 9 accelerators in 2 placements; 1 blocking finding.
       "
     `);
   });
@@ -133,13 +136,11 @@ describe("a small result", () => {
   });
 });
 
-it.each([60, 80, 100, 200])("keeps to %d columns but for links and the verdict", (width) => {
+it.each([60, 80, 100, 200])("keeps to %d columns but for links", (width) => {
   const result = judged({
     train: machines("me-south-1", { gpu: h100 }, { module: { m: { source: "x" } } }),
   });
-  const long = lines(toPretty(result, { width })).filter(
-    (line) => line.length > width && !/http|^(BLOCKED|ALLOWED): /.test(line),
-  );
+  const long = lines(toPretty(result, { width })).filter((line) => line.length > width && !/http/.test(line));
   expect(long).toEqual([]);
 });
 
@@ -154,6 +155,108 @@ it("aligns its columns", () => {
   expect(rows).toHaveLength(2);
   expect(new Set(rows.map((row) => row.indexOf(" × "))).size).toBe(1);
   expect(new Set(rows.map((row) => row.indexOf("Germany"))).size).toBe(1);
+});
+
+it("aligns columns by what a terminal shows, colours and wide characters aside", () => {
+  const result = judged({
+    a: machines("me-south-1", { 東京: h100, plain: h100, t4: { instance_type: "g4dn.xlarge" } }),
+  });
+  const text = toPretty(result, { width: 200, color: true });
+  const rows = lines(stripVTControlCharacters(text)).filter((line) => line.startsWith("  aws_instance"));
+  expect(rows).toHaveLength(3);
+  expect(new Set(rows.map((row) => widthOf(row.slice(0, row.indexOf(" × ")))))).toEqual(new Set([23]));
+  expect(new Set(rows.map((row) => widthOf(row.slice(0, row.indexOf("Bahrain"))))).size).toBe(1);
+});
+
+it("shows the stack with the worst finding first, and in a stack the worst row", () => {
+  const t4 = { instance_type: "g4dn.xlarge" };
+  const result = judged({
+    clean: machines("eu-central-1", { t4 }),
+    warned: machines("eu-central-1", { t4, gpu: h100 }),
+    blocked: machines("me-south-1", { t4, gpu: h100 }),
+    opaque: machines("eu-central-1", { t4 }, { module: { m: { source: "x" } } }),
+  });
+  const shown = lines(toPretty(result, { width: 200 })).flatMap(
+    (line) => /^(Stack \S+| {2}aws_instance\.\S+)/.exec(line)?.[0].trim() ?? [],
+  );
+  expect(shown).toEqual([
+    "Stack blocked",
+    "aws_instance.gpu",
+    "aws_instance.t4",
+    "Stack warned",
+    "aws_instance.gpu",
+    "aws_instance.t4",
+    "Stack opaque",
+    "aws_instance.t4",
+    "Stack clean",
+    "aws_instance.t4",
+  ]);
+});
+
+it("shows rows that block in the order of their rules", () => {
+  const aws_instance = { t4: { instance_type: "g4dn.xlarge" }, gpu: h100 };
+  const result = judged({ a: machines("me-south-1", aws_instance) }, { countries: { allow: ["US"] } });
+  expect(toPretty(result, { width: 200 })).toMatch(
+    /BLOCKED by us-ear\/zone-a, org\/country\n {2}aws_instance\.t4 .* BLOCKED by org\/country\n/,
+  );
+});
+
+describe("folded", () => {
+  const variable = { type: { default: "p5.48xlarge" } };
+  const result = judged({
+    a: machines("me-south-1", { gpu: { instance_type: "${var.type}" } }, { variable }),
+  });
+  const whyIn = (text: string) =>
+    (/ {2}Why: (.*?)\n {2}\S/s.exec(text)?.[1] ?? "").split("\n").map((line) => line.trim());
+
+  it("a derivation keeps chip, place and class, and says how to see the rest", () => {
+    const steps = whyIn(toPretty(result));
+    const shown = whyIn(toPretty(result, { folded: true }));
+    expect(steps.length).toBeGreaterThan(5);
+    expect(shown).toEqual([
+      "p5.48xlarge holds 8 × nvidia-h100-sxm",
+      "provider aws puts it into me-south-1",
+      "TPP ≥ 4,800 → 3A090.a",
+      `… and ${steps.length - 3} more (--verbose)`,
+    ]);
+  });
+
+  it("a list of sources keeps the provision", () => {
+    const [whole, folded] = [toPretty(result), toPretty(result, { folded: true })];
+    expect(whole).toContain("<https://www.govinfo.gov/");
+    expect(folded).toMatch(
+      /Source: 15 CFR 742\.6\(a\)\(6\)\(iii\)\(A\) <\S+>\n +… and \d+ more \(--verbose\)\n/,
+    );
+    expect(folded).not.toContain("<https://www.govinfo.gov/");
+  });
+
+  it("what is short stays whole, and so does the error of a blocked synth", () => {
+    const short = judged({ a: machines("me-south-1", { gpu: { instance_type: "p9.48xlarge" } }) });
+    expect(toPretty(short)).toContain("  Why: ");
+    expect(toPretty(short, { folded: true })).toBe(toPretty(short));
+    expect(whyIn(explainBlocked(result))).toEqual(whyIn(toPretty(result)));
+    expect(explainBlocked(result)).not.toContain("--verbose");
+  });
+});
+
+describe("the verdict", () => {
+  const result = judged({ a: machines("me-south-1", { x: h100, y: h100 }) });
+  const last = (width: number, of: Result = result) => lines(toPretty(of, { width })).at(-2) ?? "";
+
+  it("is one line, as long as there is room for", () => {
+    expect(last(100)).toBe(
+      "BLOCKED: 16 accelerators in 2 placements; 2 blocking findings, 0 warnings, 0 notes.",
+    );
+    expect(last(80)).toBe("BLOCKED: 16 accelerators in 2 placements; 2 blocking findings.");
+    expect(last(60)).toBe("BLOCKED: 16 accelerators in 2 placements; 2 blocking.");
+    expect(last(50)).toBe("BLOCKED: 2 blocking findings.");
+  });
+
+  it("says what there is none of where nothing blocks", () => {
+    expect(last(60, judged({ a: { terraform: {} } }))).toBe(
+      "ALLOWED: 0 accelerators in 0 placements; 0 blocking.",
+    );
+  });
 });
 
 it("says the worst first: by level, then in the order of the rules", () => {
@@ -192,6 +295,14 @@ it("groups many addresses, by stack", () => {
   expect(text).toContain("At: stack a: aws_instance.gpu[0] and 39 more\n      stack b: aws_instance.n0, ");
   expect(text).toContain("aws_instance.n7 and 4 more");
   expect(text.match(/^BLOCKED us-ear\/zone-a/gm)).toHaveLength(1);
+});
+
+it("calls nothing allowed whose place is not known and could be blocked", () => {
+  const t4 = { instance_type: "g4dn.xlarge" };
+  const result = judged({ a: machines("${var.r}", { gpu: h100, t4 }, { variable: { r: {} } }) });
+  const text = toPretty(result, { width: 200 });
+  expect(text).toMatch(/aws_instance\.gpu .* {2}BLOCKED by gate\/unresolved\n/);
+  expect(text).toMatch(/aws_instance\.t4 .* {2}allowed\n/);
 });
 
 it("shows counts that are not known", () => {

@@ -309,3 +309,31 @@ it("billions of laughs in a file end", () => {
   // Followed to the end, they would not end in a lifetime.
   expect(readInputs([path]).estate.resources[0]?.read("instance_type")).not.toEqual([]);
 });
+
+describe("progress", () => {
+  const toldOf = (...paths: string[]) => {
+    const told: [string, number, number | null][] = [];
+    const standardInput = () => bufferSource(Buffer.from(JSON.stringify(frankfurt)), "sha256:x");
+    readInputs(paths, { standardInput, onRead: (path, bytes, size) => told.push([path, bytes, size]) });
+    return told;
+  };
+
+  it("is told by file, up to its size", () => {
+    write("cdktf.out/stacks/train/cdk.tf.json", frankfurt);
+    const [size, told] = [JSON.stringify(frankfurt).length, toldOf(at("cdktf.out"))];
+    expect(told.at(-1)).toEqual([at("cdktf.out/stacks/train/cdk.tf.json"), size, size]);
+  });
+
+  it("is told once for each piece of a large file, and not more often", () => {
+    const megabytes = 5;
+    const plan = `{"format_version":"1.2","resource_changes":[],"planned_values":{},"pad":"${"x".repeat(megabytes * 1024 * 1024)}"}`;
+    const told = toldOf(write("plan.json", plan));
+    expect(told.length).toBeGreaterThanOrEqual(megabytes);
+    expect(told.length).toBeLessThan(megabytes + 5);
+    expect(told.map(([, bytes]) => bytes)).toEqual(told.map(([, bytes]) => bytes).sort((a, b) => a - b));
+  });
+
+  it("knows no size of a stream", () => {
+    expect(toldOf("-").at(-1)).toEqual(["-", JSON.stringify(frankfurt).length, null]);
+  });
+});

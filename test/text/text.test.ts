@@ -4,6 +4,7 @@ import { repeatedKeys } from "../../lib/text/json-keys";
 import { printable, printableLine } from "../../lib/text/printable";
 import { quote, show, showPath } from "../../lib/text/show";
 import { didYouMean, suggest } from "../../lib/text/suggest";
+import { brokenAtWide, padded, widthOf } from "../../lib/text/width";
 
 const anyText = fc.string({ unit: "binary" });
 const wellFormed = anyText.filter((text) => !/[\p{Surrogate}\0\ufeff]/u.test(text));
@@ -117,6 +118,8 @@ describe("suggest", () => {
   const names = ["check", "classify", "explain", "nvidia-h200-sxm", "nvidia-h200-nvl", "p5.48xlarge"];
   it.each<[string, string[]]>([
     ["chek", ["check"]],
+    ["chekc", ["check"]],
+    ["hcek", []],
     ["CHECK", ["check"]],
     ["h200", ["nvidia-h200-sxm", "nvidia-h200-nvl"]],
     ["p5.48xlarg", ["p5.48xlarge"]],
@@ -141,4 +144,34 @@ describe("suggest", () => {
     [["a", "b"], '; did you mean "a" or "b"?'],
     [["a", "b", "c"], '; did you mean "a", "b" or "c"?'],
   ])("%j as a question", (names, question) => expect(didYouMean(names)).toBe(question));
+});
+
+describe("the width of a text on a terminal", () => {
+  it.each([
+    ["", 0],
+    ["plain ASCII", 11],
+    ["Über · ÷ → …", 12],
+    ["東京", 4],
+    ["서울 Ltd", 8],
+    ["ＡＢ", 4],
+    ["e\u0301", 1],
+    ["💥", 2],
+    ["𠮷", 2],
+  ])("of %j is %d", (text, width) => expect(widthOf(text)).toBe(width));
+
+  it("is what padding fills up", () => {
+    expect(padded("東京", 6)).toBe("東京  ");
+    expect(padded("too long", 3)).toBe("too long");
+  });
+
+  it("breaks between wide characters alone, and loses nothing", () => {
+    expect(brokenAtWide("東京都港区", 4)).toEqual(["東京", "都港", "区"]);
+    expect(brokenAtWide("nvidia-h200-sxm", 4)).toEqual(["nvidia-h200-sxm"]);
+    const word = fc.string({ unit: fc.constantFrom("a", "-", "東", "💥", "é") });
+    fc.assert(
+      fc.property(word, fc.integer({ min: 2, max: 20 }), (text, room) => {
+        expect(brokenAtWide(text, room).join("")).toBe(text);
+      }),
+    );
+  });
 });

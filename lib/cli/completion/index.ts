@@ -12,7 +12,8 @@ const NAMES = Object.keys(SHELLS) as (keyof typeof SHELLS)[];
 
 const HELP = `
 Examples:
-  $ landfall completion bash > ~/.local/share/bash-completion/completions/landfall
+  $ landfall completion bash \\
+      > ~/.local/share/bash-completion/completions/landfall
   $ landfall completion zsh > "\${fpath[1]}/_landfall"
   $ landfall completion fish > ~/.config/fish/completions/landfall.fish`;
 

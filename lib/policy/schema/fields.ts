@@ -83,11 +83,14 @@ export const country = z
   .meta({ pattern: "^[A-Z]{2}$" });
 
 function countryMeant(input: unknown): string {
-  const written = String(input).trim().toUpperCase();
-  if (written === "UK") return didYouMean(["GB"]);
-  return didYouMean(
-    countryCodes().filter((code) => code === written || countryName(code).toUpperCase() === written),
-  );
+  const written = String(input).trim();
+  const same = (one: string) => one.toUpperCase() === written.toUpperCase();
+  if (same("UK")) return didYouMean(["GB"]);
+  const exact = countryCodes().filter((code) => same(code) || same(countryName(code)));
+  // Of three letters any name would be near.
+  if (exact.length > 0 || written.length < 4) return didYouMean(exact);
+  const byName = new Map(countryCodes().map((code) => [countryName(code), code]));
+  return didYouMean(suggest(written, [...byName.keys()]).flatMap((name) => byName.get(name) ?? []));
 }
 
 const CLASSES = ["3A090.a", "3A090.b"];

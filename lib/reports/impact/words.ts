@@ -40,12 +40,21 @@ export function changedLines({ changed, before, after }: Cause): string[] {
   });
 }
 
-/** "2 become blocked, 1 becomes milder from 2025-01-01 to 2026-11-23." */
-export function summaryLine({ changes, from, to }: Impact): string {
+/** What differs, and what the run as a whole makes of it. */
+export function summaryLine(impact: Impact): string {
+  return `${differLine(impact)} ${runLine(impact)}`;
+}
+
+/** "3 verdicts differ between 2025-01-01 and 2026-11-23: 2 newly blocked, 0 newly warned of, 1 milder." */
+export function differLine({ changes, from, to }: Impact): string {
   const count = (wanted: (change: VerdictChange) => boolean) => changes.filter(wanted).length;
   const blocked = count((change) => whatBecomes(change) === "becomes blocked");
   const warned = count((change) => whatBecomes(change) === "becomes warned of");
   const milder = count((change) => direction(change) < 0);
   const days = `between ${from.asOf} and ${to.asOf}`;
-  return `${counted(changes.length, "verdict")} ${changes.length === 1 ? "differs" : "differ"} ${days}: ${blocked} newly blocked, ${warned} newly warned of, ${milder} milder. The run as a whole: ${from.verdict} then, ${to.verdict} now.`;
+  return `${counted(changes.length, "verdict")} ${changes.length === 1 ? "differs" : "differ"} ${days}: ${blocked} newly blocked, ${warned} newly warned of, ${milder} milder.`;
+}
+
+export function runLine({ from, to }: Impact): string {
+  return `The run as a whole: ${from.verdict} then, ${to.verdict} now.`;
 }

@@ -2,7 +2,7 @@ import type { Matrix, Row } from "../../matrix/matrix";
 import type { Verdict } from "../../matrix/verdicts";
 import { tool } from "../../result";
 import { codeInMarkdown as code, textInMarkdown as text } from "../markdown-text";
-import type { PrettyOptions } from "../pretty";
+import type { PrettyOptions } from "../style";
 import { matrixText } from "./pretty";
 import { CELL, everywhereLines, letterOf, noteOf, REACH } from "./words";
 

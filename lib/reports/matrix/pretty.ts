@@ -1,39 +1,33 @@
-import picocolors from "picocolors";
 import type { Matrix, Row } from "../../matrix/matrix";
 import type { Answer, Verdict } from "../../matrix/verdicts";
 import { tool } from "../../result";
 import { groupBy } from "../../text/group";
-import { wrap } from "../format";
-import type { PrettyOptions } from "../pretty";
+import { hanging, wrap } from "../format";
 import { joined, visible } from "../pretty-lines";
+import { opened, type Paint, type PrettyOptions, type Style, styleOf } from "../style";
 import { CELL, everywhereLines, letterOf, noteOf, notesOf, REACH } from "./words";
 
-type Paint = ReturnType<typeof picocolors.createColors>;
-
-interface Style {
-  readonly paint: Paint;
-  readonly width: number;
-}
-
 /** A matrix in text for people: a row for each country with its regions, numbers for the rules behind an answer. */
-export function matrixText(matrix: Matrix, { color = false, width = 100 }: PrettyOptions = {}): string {
-  const style = { paint: picocolors.createColors(color), width };
+export function matrixText(matrix: Matrix, options: PrettyOptions = {}): string {
+  const style = styleOf(options);
+  const { prose, width } = style;
   const shown = visible(matrix);
   const notes = notesOf(shown);
+  const digits = String(notes.length).length;
   return `${joined([
     headline(shown, style),
     table(shown, notes, style),
     key(shown, style),
-    notes.flatMap((note, i) => hanging(`  ${i + 1}  `, note, width)),
-    everywhereLines(shown).flatMap((line) => wrap(line, width)),
-    wrap(REACH, width),
+    notes.flatMap((note, i) => hanging(`  ${String(i + 1).padStart(digits)}  `, note, width)),
+    everywhereLines(shown).flatMap((line) => wrap(line, prose)),
+    wrap(REACH, prose),
   ])}\n`;
 }
 
 function headline({ policy, asOf }: Matrix, { paint, width }: Style): string[] {
   const name = `Landfall ${tool.version}`;
   const line = `${name} · policy ${policy.path ?? "given by the program"} · rules as of ${asOf}`;
-  return wrap(line, width).map((part, i) => (i === 0 ? part.replace(name, paint.bold(name)) : part));
+  return opened(line, name, paint.bold, width);
 }
 
 /** Between two columns. */
@@ -116,9 +110,4 @@ function key({ columns }: Matrix, { width }: Style): string[] {
   return columns.flatMap((column, i) =>
     hanging(`  ${letterOf(i)}  `, `${column.class}: ${column.accelerators.join(", ")}`, width),
   );
-}
-
-function hanging(lead: string, text: string, width: number): string[] {
-  const indent = " ".repeat(lead.length);
-  return wrap(text, width, indent).map((line, i) => (i === 0 ? lead + line.slice(lead.length) : line));
 }
