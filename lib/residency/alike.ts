@@ -50,7 +50,8 @@ export class Kinship {
     const written = counting && resource.among(counting.names);
     if (counting === null || written === null) return null;
     let branch = next(next(this.root, resource.provider), resource.type);
-    branch = next(branch, arnRegion(resource));
+    const region = arnRegion(resource);
+    if (region !== undefined) branch = next(next(branch, ARN), region);
     for (const name of written) {
       const source = resource.source(name);
       const subnets = counting.subnets.has(name) ? this.subnetsOf(name, source, resource) : null;
@@ -84,6 +85,9 @@ export class Kinship {
     return Object.hasOwn(this.places.known, name) || findSite(name) !== undefined;
   }
 }
+
+/** No attribute is called so. */
+const ARN = "\0arn";
 
 /** Nothing that decides an attribute begins so. */
 const SUBNETS = "\0subnets ";

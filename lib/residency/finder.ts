@@ -51,7 +51,7 @@ export class Finder {
     const kinship = new Kinship(this.places);
     this.kin = resources.map((resource) => kinship.of(resource));
     this.isSpread = this.leavesSome();
-    this.sweep = new Sweep((resource, names) => this.asking(resource, names));
+    this.sweep = new Sweep((resource, names) => this.asking(resource, names), known);
   }
 
   find(): DataFlow[] {

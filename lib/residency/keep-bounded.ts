@@ -23,10 +23,12 @@ export const keepBounded: Keep = {
   isOpen: keepJudged.isOpen,
   tells: keepJudged.tells,
   // A text anywhere can name a place, but for those that describe.
-  wants: (value, name) =>
-    !describes(name)
-      ? someText(value, mayNamePlace)
-      : name === "tags_all" && someText(value, (text) => text === BOUNDARY_TAG),
+  wants: (value, name) => {
+    // Most values are texts that name nothing, which is told faster than what their name says.
+    if (typeof value === "string" && !mayNamePlace(value)) return false;
+    if (!describes(name)) return someText(value, mayNamePlace);
+    return name === "tags_all" && someText(value, (text) => text === BOUNDARY_TAG);
+  },
 };
 
 /** Names of attributes are few. */

@@ -1,4 +1,5 @@
 import { findRegion } from "../../regions";
+import type { KnownPlaces } from "../inventory/known-place";
 import { HIDDEN, type Reading, type Resource } from "../terraform/resource";
 import { someText } from "../terraform/synth/walk";
 import { isUnknown } from "../terraform/value";
@@ -26,7 +27,10 @@ export interface Swept {
 export class Sweep {
   private readonly harmless = new WeakMap<readonly DataBoundary[], Map<string, boolean>>();
 
-  constructor(private readonly ask: (resource: Resource, names: Names) => Asking) {}
+  constructor(
+    private readonly ask: (resource: Resource, names: Names) => Asking,
+    private readonly stated: KnownPlaces,
+  ) {}
 
   /** Whether a closer look at a resource is worth it. */
   isSuspect(resource: Resource, boundaries: readonly DataBoundary[]): boolean {
@@ -57,11 +61,14 @@ export class Sweep {
   ): boolean {
     return remembered(known, text, () => {
       if (text.includes("${") || text.includes("%{") || isWholeBucket(text)) return false;
-      const asking = this.ask(resource, "text");
-      const staysInside = (part: string) =>
-        destinationsOf(part, asking).every((to) => boundaries.every((one) => standing(to, one) === "inside"));
+      let asking: Asking | undefined;
+      const staysInside = (part: string) => {
+        asking ??= this.ask(resource, "text");
+        const leads = destinationsOf(part, asking);
+        return leads.every((to) => boundaries.every((one) => standing(to, one) === "inside"));
+      };
       // Texts differ in thousands of ways, and few regions and owners of ARNs are all that stands in them.
-      const parts = Object.hasOwn(asking.known, text) ? null : partsOf(text);
+      const parts = Object.hasOwn(this.stated, text) ? null : partsOf(text);
       const isMade = parts?.every((part) => remembered(known, part, () => staysInside(part)));
       return isMade === true || staysInside(text);
     });

@@ -38,7 +38,8 @@ function heldWith(
 ): Held {
   let held: Record<string, unknown> | undefined;
   let noticed: readonly string[] | undefined;
-  for (const name of Object.keys(after)) {
+  // What JSON makes inherits no names, and this way over it is the fastest.
+  for (const name in after) {
     const value = after[name];
     if (open?.tells(name) || (open !== null && hasTelling(value, open)))
       return { after, unknown, noticed: undefined };
