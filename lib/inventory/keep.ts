@@ -1,5 +1,6 @@
 import type { Keep, Wanted } from "../terraform/plan/parts";
 import { looksLikeMachineAttribute } from "./machine-like";
+import { isNotAccelerated } from "./not-accelerated";
 import { opaqueTypes } from "./opaque";
 import type { Quantity, ResourceShape } from "./shape";
 import { cloudOf, shapeOf } from "./shapes";
@@ -25,6 +26,7 @@ export const keepJudged: Keep = {
   },
   isOpen: (type) => shapeOf(type) === undefined && !Object.hasOwn(opaqueTypes, type),
   tells: looksLikeMachineAttribute,
+  isIdle: isNotAccelerated,
 };
 
 const wantedByType = new Map<string, Wanted | null>();

@@ -3,8 +3,9 @@ import { identified } from "../inventory/identity";
 import type { Place } from "../inventory/placement";
 import { settled } from "../inventory/read-names";
 import { cloudOf } from "../inventory/shapes";
-import type { Provider, Resource } from "../terraform/resource";
+import { NO_TEXT, type Provider, type Resource } from "../terraform/resource";
 import { topOf } from "./attributes";
+import { mayCarry } from "./comparators/document";
 import { arnRegion, type Places, topsOf, zonesOfType } from "./places";
 import { dataShapeOf } from "./tables";
 
@@ -32,7 +33,11 @@ export class Kinship {
   private readonly subnetLists = new Map<Provider, Map<unknown, string | null>>();
   private made = 0;
 
-  constructor(private readonly places: Places) {}
+  /** @param isMute whether a text leads nowhere outside the boundaries of a resource, as far as texts are swept */
+  constructor(
+    private readonly places: Places,
+    private readonly isMute: (text: string, resource: Resource) => boolean,
+  ) {}
 
   of(resource: Resource): Kin {
     const branch = resource.provider.missing === null ? this.branchOf(resource) : null;
@@ -53,12 +58,20 @@ export class Kinship {
     const region = arnRegion(resource);
     if (region !== undefined) branch = next(next(branch, ARN), region);
     for (const name of written) {
-      const source = resource.source(name);
+      const source = this.sourceOf(name, resource, counting);
       const subnets = counting.subnets.has(name) ? this.subnetsOf(name, source, resource) : null;
       if (subnets === null && source === null) return null;
       branch = next(next(branch, name), subnets ?? source);
     }
     return branch;
+  }
+
+  /** What decides an attribute. Texts that count by what they name, and name nothing outside, say nothing. */
+  private sourceOf(name: string, resource: Resource, { names, permissions }: Counting) {
+    const source = resource.source(name);
+    if (typeof source !== "string" || source.startsWith(NO_TEXT)) return source;
+    const isSweptAlone = permissions.has(name) ? !mayCarry(source) : !names.has(name);
+    return isSweptAlone && this.isMute(source, resource) ? MUTE : source;
   }
 
   /** The same for all whose attribute says the same. */
@@ -86,11 +99,10 @@ export class Kinship {
   }
 }
 
-/** No attribute is called so. */
-const ARN = "\0arn";
-
-/** Nothing that decides an attribute begins so. */
-const SUBNETS = "\0subnets ";
+// No attribute is called so, and no text says so.
+const ARN = `${NO_TEXT}arn`;
+const MUTE = `${NO_TEXT}mute`;
+const SUBNETS = `${NO_TEXT}subnets `;
 
 function newBranch(): Branch {
   return { kin: undefined, next: undefined };
@@ -119,6 +131,8 @@ interface Counting {
   readonly names: ReadonlySet<string>;
   /** Of these, those that name subnets and say nothing else. */
   readonly subnets: ReadonlySet<string>;
+  /** Of these, policies of what somebody may do, which count by their actions and by what their text names. */
+  readonly permissions: ReadonlySet<string>;
 }
 
 const countingByType = new Map<string, Counting | null>();
@@ -135,8 +149,10 @@ function readCounting(type: string): Counting | null {
   const { shape, tops } = zonesOfType(type);
   const { subnets = [], ...elsewhere } = shape;
   const others = new Set(["region", ...listed, ...topsOf(elsewhere)]);
+  const permissions = attributes.filter(({ path, names }) => names === "permissions" && !path.includes("."));
   return {
     names: new Set([...others, ...tops]),
+    permissions: new Set(permissions.map(({ path }) => path)),
     subnets: new Set(
       subnets.filter((path) => !path.includes(".") && !others.has(path) && !isNested(path, subnets)),
     ),

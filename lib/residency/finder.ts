@@ -35,7 +35,8 @@ export class Finder {
   private readonly sweep: Sweep;
   /** By position of the resource. */
   private readonly kin: readonly Kin[];
-  private readonly isSpread: boolean;
+  /** Until it is known, what is asked is asked as if names could lead out. */
+  private isSpread = true;
   private readonly flows: DataFlow[] = [];
   private readonly told = new Set<string>();
 
@@ -48,10 +49,12 @@ export class Finder {
     this.places = new Places(known);
     this.directory = new Directory(estate);
     this.groups = new Groups(resources, this.places);
-    const kinship = new Kinship(this.places);
+    this.sweep = new Sweep((resource, names) => this.asking(resource, names), known);
+    const kinship = new Kinship(this.places, (text, resource) =>
+      this.sweep.isMute(text, resource, boundaries.of(resource)),
+    );
     this.kin = resources.map((resource) => kinship.of(resource));
     this.isSpread = this.leavesSome();
-    this.sweep = new Sweep((resource, names) => this.asking(resource, names), known);
   }
 
   find(): DataFlow[] {

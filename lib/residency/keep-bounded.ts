@@ -22,6 +22,7 @@ export const keepBounded: Keep = {
   },
   isOpen: keepJudged.isOpen,
   tells: keepJudged.tells,
+  isIdle: keepJudged.isIdle,
   // A text anywhere can name a place, but for those that describe.
   wants: (value, name) => {
     // Most values are texts that name nothing, which is told faster than what their name says.

@@ -34,23 +34,26 @@ export class Sweep {
 
   /** Whether a closer look at a resource is worth it. */
   isSuspect(resource: Resource, boundaries: readonly DataBoundary[]): boolean {
-    let harmless = this.harmless.get(boundaries);
-    if (harmless === undefined) {
-      harmless = new Map();
-      this.harmless.set(boundaries, harmless);
-    }
-    const known = harmless;
     const { noticed } = resource;
     if (noticed?.length === 0) return false;
     const isHarmful = (text: string, isName: boolean) =>
-      !(isName && PLAIN.test(text)) &&
-      mayNamePlace(text) &&
-      !this.isHarmless(text, known, resource, boundaries);
+      !(isName && PLAIN.test(text)) && !this.isMute(text, resource, boundaries);
     if (noticed === undefined) return resource.mentions(isHarmful);
     return noticed.some((name) => {
       const written = resource.glance(name);
       return written === HIDDEN || someText(written, isHarmful);
     });
+  }
+
+  /** Whether a text leads nowhere outside, whichever resource under the same boundaries it stands in. */
+  isMute(text: string, resource: Resource, boundaries: readonly DataBoundary[]): boolean {
+    if (!mayNamePlace(text)) return true;
+    let known = this.harmless.get(boundaries);
+    if (known === undefined) {
+      known = new Map();
+      this.harmless.set(boundaries, known);
+    }
+    return this.isHarmless(text, known, resource, boundaries);
   }
 
   private isHarmless(

@@ -39,8 +39,6 @@ const REMEMBERED = 4096;
 const LONGEST_REMEMBERED = 200;
 const LONGEST_SHARED = 2000;
 const FEW = 16;
-/** What takes longer to hand to Node's own functions than to look at. */
-const SHORT = 100;
 
 /**
  * Walks JSON that may be larger than memory: the caller goes down into the objects and arrays it cares for,
@@ -51,6 +49,8 @@ export class JsonReader {
   private at = 0;
   /** End of what was read into `bytes`. */
   private filled = 0;
+  /** From here on all that was read is ASCII, as nearly every plan is. */
+  private plainFrom = 0;
   private readonly remembered: string[] = [];
   private readonly shared: { readonly text: string; readonly value: unknown }[] = [];
   /** Where to go back to, if the caller may have to. */
@@ -154,16 +154,11 @@ export class JsonReader {
   }
 
   private decoded(start: number, end: number): string {
-    if (end - start < SHORT && this.isPlain(start, end)) return this.bytes.toString("latin1", start, end);
+    if (start >= this.plainFrom) return this.bytes.toString("latin1", start, end);
     const bytes = this.bytes.subarray(start, end);
     if (isAscii(bytes)) return bytes.toString("latin1");
     if (!isUtf8(bytes)) throw new JsonError("it is not text in UTF-8");
     return bytes.toString("utf8");
-  }
-
-  private isPlain(start: number, end: number): boolean {
-    for (let at = start; at < end; at++) if ((this.bytes[at] as number) >= 0x80) return false;
-    return true;
   }
 
   private slotOf(start: number, end: number): number {
@@ -376,6 +371,7 @@ export class JsonReader {
     if (this.filled + piece.length > this.bytes.length) this.makeRoom(piece.length);
     piece.copy(this.bytes, this.filled);
     this.filled += piece.length;
+    if (!isAscii(piece)) this.plainFrom = this.filled;
     return true;
   }
 
@@ -390,6 +386,7 @@ export class JsonReader {
     this.bytes = room;
     this.filled = kept;
     this.at -= keep;
+    this.plainFrom = Math.max(0, this.plainFrom - keep);
     if (this.held >= 0) this.held -= keep;
     if (this.marked >= 0) this.marked = 0;
   }

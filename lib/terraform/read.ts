@@ -249,6 +249,7 @@ function openMarked(
     of: (type) => wanted().of(type),
     isOpen: (type) => wanted().isOpen(type),
     tells: (name) => wanted().tells(name),
+    isIdle: (type, name) => wanted().isIdle(type, name),
     get wants() {
       return wanted().wants;
     },

@@ -16,6 +16,9 @@ export interface Reading {
 /** Stands for what is written but not known, where that is all that is asked. */
 export const HIDDEN: unique symbol = Symbol("hidden");
 
+/** Begins what a `source` says of values that are no text. */
+export const NO_TEXT = "\0";
+
 /** Tests a text, or the name of an attribute or key. */
 export type TextTest = (text: string, isName: boolean) => boolean;
 
@@ -48,7 +51,7 @@ export interface Resource {
   among(names: ReadonlySet<string>): readonly string[] | null;
   /**
    * What decides a top-level attribute: a text, number or truth value that is the same for resources of a document
-   * where it comes out the same; null where that is not known.
+   * where it comes out the same; null where that is not known. What is written as no text begins with `NO_TEXT`.
    */
   source(name: string): string | number | boolean | null;
   /** Whether a text inside passes the test as it is written, or is an expression that may: cheap as well. */

@@ -242,6 +242,21 @@ describe("strange plans are judged all the same", () => {
     expect((await check(mixed)).status).toBe(1);
   });
 
+  /** `instance_class` of a database names no accelerator; nobody knows what one inside a block of it would name. */
+  it.each<[string, object, number]>([
+    ["where it names none", { instance_class: "db.r6g.large" }, 0],
+    ["inside a block", { instance_class: "db.r6g.large", node: [{ instance_class: "p5.48xlarge" }] }, 1],
+    ["beside another name", { instance_class: "db.r6g.large", node_type: "p5.48xlarge" }, 1],
+  ])("with an attribute that may name a machine, %s", async (_, after, expected) => {
+    const plan = changed((one) => {
+      for (const change of one.resource_changes)
+        Object.assign(change, { type: "aws_db_instance", address: `aws_db_instance.${change.name}` });
+      one.resource_changes[0].change.after = after;
+      one.resource_changes[0].change.after_unknown = {};
+    });
+    expect((await check(plan)).status).toBe(expected);
+  });
+
   it("with enormous texts", async () => {
     const huge = 'x"\\\n🦉'.repeat(3_000_000);
     const { status } = await check(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { definePolicy } from "../../lib";
 import { type Format, formatNames, render } from "../../lib/reports/formats";
 import { keepFor } from "../../lib/residency/keep";
@@ -266,6 +267,55 @@ describe("of resources that are alike in a plan", () => {
     const found = said(judged(plan([queue("a"), queue("b"), queue("x", more), queue("c"), key])));
     expect(found).toContain(`block residency/${expected}`);
     expect(found.filter((one) => /queue\.[abc]/.test(one))).toEqual([]);
+  });
+});
+
+describe("of policies of what somebody may do, each with a text of its own", () => {
+  const allow = (action: string, resource: string) =>
+    JSON.stringify({ Statement: [{ Effect: "Allow", Action: [action], Resource: [resource] }] });
+  const rolePolicy = (name: string, policy: string, more: Partial<Planned> = {}): Planned => ({
+    address: `aws_iam_role_policy.${name}`,
+    values: { name, policy },
+    unknown: { id: true, role: true },
+    ...more,
+  });
+  const queueOf = (name: string, region = HOME) => `arn:aws:sqs:${region}:111122223333:${name}`;
+  const plain = ["a", "b", "c", "d"].map((name) => rolePolicy(name, allow("sqs:SendMessage", queueOf(name))));
+
+  it.each<[string, string]>([
+    ["may copy data out", allow("s3:PutReplicationConfiguration", queueOf("x"))],
+    ["may share an image", allow("ec2:ModifyImageAttribute", "*")],
+    ["hides its action", allow("s3:PutReplicationConfiguratio\\u006e", queueOf("x")).replace("\\\\", "\\")],
+  ])("one that %s is told apart, wherever it stands", (_, policy) => {
+    for (const at of [0, 2, plain.length]) {
+      const among = [...plain.slice(0, at), rolePolicy("x", policy), ...plain.slice(at)];
+      const found = judged(plan(among)).findings.map(({ address }) => address);
+      expect(new Set(found)).toEqual(new Set(["aws_iam_role_policy.x"]));
+    }
+  });
+
+  it("says of each what it says of it alone", () => {
+    const texts = [
+      allow("sqs:SendMessage", queueOf("x")),
+      allow("sqs:SendMessage", queueOf("x", ABROAD)),
+      allow("s3:PutReplicationConfiguration", queueOf("x")),
+      allow("s3:GetObject", "arn:aws:s3:::somewhere"),
+      allow("s3:GetObject", `arn:aws:s3:${HOME}:999988887777:accesspoint/p`),
+      "not JSON",
+      `see ${ABROAD}`,
+    ];
+    const chosen = fc.array(
+      fc.record({ text: fc.constantFrom(...texts), provider: fc.constantFrom("aws", "aws.abroad") }),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(chosen, (picks) => {
+        const all = picks.map(({ text, provider }, i) => rolePolicy(`p${i}`, text, { provider }));
+        const alone = all.flatMap((one) => said(judged(plan([one]))));
+        expect(said(judged(plan(all))).sort()).toEqual(alone.sort());
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

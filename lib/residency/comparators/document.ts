@@ -15,9 +15,14 @@ export function comparePolicy(value: Value, asking: Asking): Destination[] {
 
 /** Actions that let data out later. A policy that cannot be read is the business of whoever may use it. */
 export function comparePermissions(value: Value, { resource }: Asking): Destination[] {
-  if (typeof value === "string" && !MAY_CARRY.test(value)) return [];
+  if (typeof value === "string" && !mayCarry(value)) return [];
   const { permissions } = readPermissions(value, resource);
   return permissions.map(({ action, path }) => toWorld(`wherever ${action} puts it (${path})`));
+}
+
+/** Whether the text of a policy may allow what lets data out. */
+export function mayCarry(text: string): boolean {
+  return MAY_CARRY.test(text);
 }
 
 /** Words of the actions that carry data, and any action with a wildcard: most policies have none. */

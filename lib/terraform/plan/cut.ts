@@ -8,10 +8,10 @@ type Held = Pick<PlannedResource, "after" | "unknown" | "noticed">;
 /** A resource's values, cut down to what is wanted of them; null where it is not held at all. */
 export function heldOf(type: string, after: Body, unknown: unknown, keep: Keep): Held | null {
   const isOpen = keep.isOpen(type);
-  const wanted = isOpen && hasTelling(unknown, keep) ? "everything" : keep.of(type);
+  const wanted = isOpen && isTelling(type, unknown, keep) ? "everything" : keep.of(type);
   if (wanted !== null && wanted !== "everything" && keep.wants !== undefined)
-    return heldWith(keep.wants, wanted, after, unknown, isOpen ? keep : null);
-  if (wanted === "everything" || (isOpen && hasTelling(after, keep)))
+    return heldWith(keep.wants, wanted, after, unknown, isOpen ? { type, keep } : null);
+  if (wanted === "everything" || (isOpen && isTelling(type, after, keep)))
     return { after, unknown, noticed: undefined };
   if (wanted === null) return null;
   return {
@@ -23,27 +23,27 @@ export function heldOf(type: string, after: Body, unknown: unknown, keep: Keep):
 
 /** A block's expressions, cut down as the values are; null where they are not held. */
 export function heldExpressions(type: string, expressions: Body, keep: Keep): Body | null {
-  const wanted = keep.isOpen(type) && hasTelling(expressions, keep) ? "everything" : keep.of(type);
+  const wanted = keep.isOpen(type) && isTelling(type, expressions, keep) ? "everything" : keep.of(type);
   if (wanted === null) return null;
   return wanted === "everything" || keep.wants !== undefined ? expressions : only(expressions, wanted);
 }
 
-/** All in one pass, since this is done for every resource of a large plan. What is null reads the same as what is absent. */
+/** All in one pass, since this is done for every resource of a large plan. */
 function heldWith(
   wants: NonNullable<Keep["wants"]>,
   wanted: ReadonlySet<string>,
   after: Body,
   unknown: unknown,
-  open: Keep | null,
+  open: { readonly type: string; readonly keep: Keep } | null,
 ): Held {
   let held: Record<string, unknown> | undefined;
   let noticed: readonly string[] | undefined;
   // What JSON makes inherits no names, and this way over it is the fastest.
   for (const name in after) {
     const value = after[name];
-    if (open?.tells(name) || (open !== null && hasTelling(value, open)))
+    if (open !== null && isTellingAt(open.type, name, value, open.keep))
       return { after, unknown, noticed: undefined };
-    if (value === null || name === "__proto__") continue;
+    if (isAbsent(value) || name === "__proto__") continue;
     const isNoticed = typeof value !== "boolean" && wants(value, name);
     // Most notice one name or none; lists that grow take room for more.
     if (isNoticed) noticed = noticed === undefined ? oneName(name) : [...noticed, name];
@@ -71,6 +71,16 @@ function oneName(name: string): readonly string[] {
   return list;
 }
 
+/** Whether a resource's values, marks or expressions have an attribute whose name tells, at the top or inside. */
+function isTelling(type: string, top: unknown, keep: Keep): boolean {
+  if (!isBody(top)) return hasTelling(top, keep);
+  return Object.keys(top).some((name) => isTellingAt(type, name, top[name], keep));
+}
+
+function isTellingAt(type: string, name: string, value: unknown, keep: Keep): boolean {
+  return (keep.tells(name) && !keep.isIdle(type, name)) || hasTelling(value, keep);
+}
+
 function hasTelling(value: unknown, keep: Keep): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) {
@@ -82,12 +92,16 @@ function hasTelling(value: unknown, keep: Keep): boolean {
   return false;
 }
 
-/** Without what is null: that reads the same as what is absent. */
 function only(body: Body, wanted: Exclude<Wanted, "everything">): Body {
   const result: Record<string, unknown> = {};
   for (const name of wanted) {
     const value = own(body, name);
-    if (value !== undefined && value !== null) result[name] = value;
+    if (!isAbsent(value)) result[name] = value;
   }
   return result;
+}
+
+/** Null and an empty list read the same as what is not there. */
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -1,5 +1,5 @@
 import { type Body, isBody } from "../configuration";
-import { HIDDEN, type Provider, type Reading, type Resource, type TextTest } from "../resource";
+import { HIDDEN, NO_TEXT, type Provider, type Reading, type Resource, type TextTest } from "../resource";
 import { onceByPath, pathsBelow, readPath, readTexts, someText } from "../synth/walk";
 import { isUnknown, own, type Reference, Trace, type Value } from "../value";
 import { lastIndex } from "./addresses";
@@ -48,7 +48,7 @@ class PlanDocument {
     }
     let marked = known.get(marks);
     if (marked === undefined) {
-      marked = Object.keys(marks).filter((name) => names.has(name));
+      marked = Object.keys(marks).filter((name) => names.has(name) && !isNothing(marks[name]));
       known.set(marks, marked);
     }
     return marked;
@@ -97,9 +97,6 @@ function kindOf({ providerName, type }: PlannedResource): string {
     ? (type.split("_")[0] as string)
     : providerName.slice(providerName.lastIndexOf("/") + 1);
 }
-
-/** Tells what is no text from texts. */
-const WRITTEN = "\0";
 
 /** A plan lists every instance. */
 const NO_TRACE = new Trace();
@@ -207,12 +204,12 @@ class Planned implements Resource {
   source(name: string): string | number | boolean | null {
     const seen = this.glance(name);
     if (typeof seen === "number" || typeof seen === "boolean") return seen;
-    if (typeof seen === "string" && !seen.startsWith(WRITTEN)) return seen;
-    if (seen !== HIDDEN) return `${WRITTEN}${JSON.stringify(seen ?? null)}`;
+    if (typeof seen === "string" && !seen.startsWith(NO_TEXT)) return seen;
+    if (seen !== HIDDEN) return `${NO_TEXT}${JSON.stringify(seen ?? null)}`;
     if (this.mark(name) !== true || this.configured === undefined) return null;
     const references = referencesIn(this.configured.expressions[name]);
     const isOfInstance = references.some((one) => /^(each|count|self)\b/.test(one));
-    return isOfInstance ? null : `${WRITTEN}?${JSON.stringify([this.planned.module, ...references])}`;
+    return isOfInstance ? null : `${NO_TEXT}?${JSON.stringify([this.planned.module, ...references])}`;
   }
 
   private mark(name: string): unknown {

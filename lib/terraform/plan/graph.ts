@@ -54,7 +54,8 @@ export class PlanGraph {
 
   /** A resource's block in the configuration; undefined where the plan carries none for it. */
   configured(resource: PlannedResource): ConfiguredResource | undefined {
-    return this.place(resource.module).module?.resources.get(shortAddress(resource));
+    const { module } = this.place(resource.module);
+    return module?.resources.get(kindOf(resource))?.get(resource.name);
   }
 
   /** The resources that an expression of a module refers to, followed through inputs and outputs. */
@@ -305,6 +306,10 @@ function stepsIn(path: string): (string | number)[] {
   );
 }
 
-function shortAddress({ mode, type, name }: PlannedResource): string {
-  return `${mode === "data" ? "data." : ""}${type}.${name}`;
+function shortAddress(resource: PlannedResource): string {
+  return `${kindOf(resource)}.${resource.name}`;
+}
+
+function kindOf({ mode, type }: PlannedResource): string {
+  return mode === "data" ? `data.${type}` : type;
 }

@@ -29,6 +29,7 @@ export function merge(
 /** Whether what is marked as unknown leaves a value as it is, which is so for most. */
 export function addsNothing(after: unknown, unknown: unknown): boolean {
   if (Array.isArray(unknown)) {
+    if (unknown.length === 0) return true;
     return (
       Array.isArray(after) &&
       unknown.length <= after.length &&

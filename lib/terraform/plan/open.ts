@@ -53,7 +53,12 @@ function brokenJson({ message }: JsonError): string {
   return `${what}; expected what \`terraform show -json\` writes`;
 }
 
-const keepAll: Keep = { of: () => "everything", isOpen: () => false, tells: () => false };
+const keepAll: Keep = {
+  of: () => "everything",
+  isOpen: () => false,
+  tells: () => false,
+  isIdle: () => false,
+};
 
 function readParts(source: ByteSource, keep: Keep): { parts: PlanParts; keys: ReadonlySet<string> } {
   const reader = new JsonReader(source);

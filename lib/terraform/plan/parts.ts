@@ -11,6 +11,8 @@ export interface Keep {
   /** Whether a resource of the type is kept whole if the name of an attribute, anywhere inside, `tells`. */
   isOpen(type: string): boolean;
   tells(name: string): boolean;
+  /** Whether an attribute at the top of a type is known to tell nothing, whatever its name. */
+  isIdle(type: string, name: string): boolean;
   /**
    * Which other attributes are kept, by what they hold; they are noted. Then marks of what is not known and
    * expressions are kept whole.
@@ -48,8 +50,8 @@ export interface ConfiguredResource {
 
 /** A module of the configuration, and where its inputs and outputs come from. */
 export interface ConfiguredModule {
-  /** By address without module path and index. */
-  readonly resources: Map<string, ConfiguredResource>;
+  /** By what comes before the name in the address (`aws_vpc`, `data.aws_vpc`), and by name. */
+  readonly resources: Map<string, Map<string, ConfiguredResource>>;
   /** Expressions of the module's outputs. */
   readonly outputs: Map<string, Body>;
   /** Defaults of its variables, where they have one. */

@@ -5,6 +5,7 @@ import { heldExpressions, heldOf } from "./cut";
 import { referencesIn } from "./graph";
 import {
   type ConfiguredModule,
+  type ConfiguredResource,
   eachKey,
   emptyModule,
   type Keep,
@@ -318,7 +319,11 @@ function addConfigured(module: ConfiguredModule, resource: Body, { keep, mention
   mention(resource["count_expression"]);
   const held = heldExpressions(type, expressions, keep);
   if (held === null) return;
-  module.resources.set(address, {
+  const dot = address.lastIndexOf(".");
+  const [kind, name] = [address.slice(0, dot), address.slice(dot + 1)];
+  const ofKind = module.resources.get(kind) ?? new Map<string, ConfiguredResource>();
+  module.resources.set(kind, ofKind);
+  ofKind.set(name, {
     providerKey: textOr(providerKey, ""),
     expressions: held,
     forEach: resource["for_each_expression"],
