@@ -1,7 +1,8 @@
 /** Fails when what `npm run docs` writes differs from what lies there; it is then written, ready to commit. */
 import { execSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { docsPages } from "./commands/pages";
 
 const project = join(__dirname, "..");
 const before = generated();
@@ -15,18 +16,12 @@ if (stale.length > 0) {
   process.exitCode = 1;
 }
 
+/** Every page may hold a transcript. */
 function generated(): Map<string, string> {
-  const pages = ["rules", "constructs", "api"]
-    .map((name) => join("docs", name))
-    .flatMap((folder) => {
-      if (!existsSync(join(project, folder))) return [];
-      const names = readdirSync(join(project, folder), { recursive: true, encoding: "utf8" });
-      return names.map((name) => join(folder, name));
-    });
-  const files = ["policy.schema.json", ...pages];
+  const files = ["policy.schema.json", ...docsPages()];
   return new Map(
     files
-      .filter((file) => /\.\w+$/.test(file) && existsSync(join(project, file)))
+      .filter((file) => existsSync(join(project, file)))
       .map((file) => [file, readFileSync(join(project, file), "utf8")]),
   );
 }

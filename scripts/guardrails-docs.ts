@@ -1,9 +1,9 @@
-/** Writes the tables of docs/guardrails.md from lib/guardrails. */
+/** Writes the tables of docs/how-to/guardrails.md from lib/guardrails. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { coverageText } from "../lib/guardrails/coverage";
 
-export const PAGE = join(__dirname, "..", "docs", "guardrails.md");
+export const PAGE = join(__dirname, "..", "docs", "how-to", "guardrails.md");
 const MARK = "<!-- Written by `npm run docs`. -->";
 
 /** The page with its tables as they are today. */

@@ -19,19 +19,9 @@ Example:
 /** Runs the command line and answers its exit status; see the contract: 0 allowed, 1 blocked, 2 no verdict. */
 export async function run(args: readonly string[]): Promise<number> {
   let status = ALLOWED;
-  const program = new Command("landfall")
-    .description("Judges GPU deployments in Terraform JSON against export-control and residency rules.")
-    .version(tool.version)
-    .addHelpText("after", AFTER_HELP)
-    .exitOverride()
-    .showSuggestionAfterError(false)
-    .configureOutput({ outputError: () => undefined });
-  for (const make of commandsFor(args)) {
-    const command = make((result) => {
-      status = result;
-    });
-    program.addCommand(command.copyInheritedSettings(program));
-  }
+  const program = makeProgram((result) => {
+    status = result;
+  }, args);
   const unknown = helpProblem(program, args);
   if (unknown !== undefined) return failure(new UsageError(unknown));
   try {
@@ -43,6 +33,24 @@ export async function run(args: readonly string[]): Promise<number> {
     if (problem !== undefined) return failure(new UsageError(problem));
     return error.exitCode === 0 ? ALLOWED : NO_VERDICT;
   }
+}
+
+/**
+ * The commands with all they take.
+ *
+ * @param exit is told the status of the one that runs
+ * @param args where they name one command, the others are left out
+ */
+export function makeProgram(exit: (status: number) => void, args: readonly string[] = []): Command {
+  const program = new Command("landfall")
+    .description("Judges GPU deployments in Terraform JSON against export-control and residency rules.")
+    .version(tool.version)
+    .addHelpText("after", AFTER_HELP)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: () => undefined });
+  for (const make of commandsFor(args)) program.addCommand(make(exit).copyInheritedSettings(program));
+  return program;
 }
 
 type Make = (exit: (status: number) => void) => Command;

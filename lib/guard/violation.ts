@@ -14,5 +14,7 @@ export class PolicyViolationError extends Error {
     this.findings = result.findings;
     // The findings are the message; where in the CDK library synth was called from helps nobody.
     this.stack = `${this.name}: ${this.message}`;
+    // For programs; Node would print them below the message, in some hundred lines.
+    for (const own of ["result", "findings"]) Object.defineProperty(this, own, { enumerable: false });
   }
 }

@@ -1,6 +1,6 @@
 import type { Citation } from "./rule";
 
-/** The texts rules cite, as read; see `docs/facts.md` for how far each was read. */
+/** The texts rules cite, as read; see `docs/concepts/facts.md` for how far each was read. */
 export const sources = {
   "15 CFR part 732, Supp. No. 3":
     "https://www.ecfr.gov/current/title-15/subtitle-B/chapter-VII/subchapter-C/part-732",

@@ -29,7 +29,7 @@ export function page(
   const used = Object.entries(versions).map(([tool, version]) => `${tool} ${version}`);
   return `# What was deployed
 
-Written by \`npm run test:deploy -- --write\` (see [test/deploy](../test/deploy/README.md)) and not by hand. Every
+Written by \`npm run test:deploy -- --write\` (see [test/deploy](../../test/deploy/README.md)) and not by hand. Every
 example is synthesized, validated and planned whole with the real AWS provider, then applied to an emulator of AWS,
 looked at through AWS's own interfaces, planned again and destroyed. An emulator grants no capacity and enforces few of
 AWS's limits: this proves that the configurations are accepted, whole and stable, not that AWS has the machines.

@@ -17,9 +17,9 @@ const blocksOf = (page: string, language: string) =>
 
 const write = useDirectory();
 
-describe("docs/own-rules.md", () => {
-  const [rule = ""] = blocksOf("docs/own-rules.md", "js");
-  const [policy = ""] = blocksOf("docs/own-rules.md", "yaml");
+describe("docs/how-to/write-a-rule.md", () => {
+  const [rule = ""] = blocksOf("docs/how-to/write-a-rule.md", "js");
+  const [policy = ""] = blocksOf("docs/how-to/write-a-rule.md", "yaml");
   const organization =
     "version: 1\nasOf: 2026-11-23\norganization: { name: Acme Inc., headquarters: US }\nendUsers: []\n";
 
@@ -40,7 +40,7 @@ describe("docs/own-rules.md", () => {
   });
 
   it("shows commands that run", async () => {
-    const [commands = ""] = blocksOf("docs/own-rules.md", "sh");
+    const [commands = ""] = blocksOf("docs/how-to/write-a-rule.md", "sh");
     for (const line of commands.trim().split("\n")) {
       const [name, ...args] = line.split(" ");
       expect(name).toBe("landfall");
@@ -50,7 +50,7 @@ describe("docs/own-rules.md", () => {
 
   it("says which prefixes are taken", () => {
     const said =
-      /Ids have a prefix of your own .*? are\s+taken/s.exec(textOf("docs/own-rules.md"))?.[0] ?? "";
+      /Ids have a prefix of your own .*? are\s+taken/s.exec(textOf("docs/how-to/write-a-rule.md"))?.[0] ?? "";
     write("rules/country-cap.js", rule.replace("acme/country-cap", "org/country-cap"));
     const refused = () => loadPolicy();
     expect(refused).toThrow(/not us-ear\/, my-sta\/, org\/, residency\/, gate\/, policy\/, scenario\//);
@@ -59,8 +59,8 @@ describe("docs/own-rules.md", () => {
   });
 });
 
-describe("docs/cdk-terrain.md", () => {
-  const [example = "{}"] = blocksOf("docs/cdk-terrain.md", "json");
+describe("docs/how-to/cdk-terrain.md", () => {
+  const [example = "{}"] = blocksOf("docs/how-to/cdk-terrain.md", "json");
   const { dependencies, overrides } = JSON.parse(example);
 
   it("names the aliases that the tests run on, for exactly the peers", () => {
@@ -68,7 +68,7 @@ describe("docs/cdk-terrain.md", () => {
     for (const name of Object.keys(overrides.landfall)) {
       expect(overrides.landfall[name]).toBe(`$${name}`);
       expect(script).toContain(`"${dependencies[name]}"`);
-      expect(textOf("docs/cdk-terrain.md")).toContain(
+      expect(textOf("docs/how-to/cdk-terrain.md")).toContain(
         `\`${name} ${manifest.peerDependencies[name as "cdktf"]}\``,
       );
     }
@@ -84,9 +84,9 @@ describe("docs/cdk-terrain.md", () => {
   });
 });
 
-describe("docs/testing.md", () => {
+describe("docs/how-to/test-a-deployment.md", () => {
   it("shows every matcher, and is what the example does", () => {
-    const page = textOf("docs/testing.md");
+    const page = textOf("docs/how-to/test-a-deployment.md");
     const example = textOf("examples/own-rule/own-rule.test.ts");
     for (const matcher of ["toBeAllowedBy", "toBeBlockedBy", "toPlace"]) {
       expect(page).toContain(`\`${matcher}(`);

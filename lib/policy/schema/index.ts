@@ -60,7 +60,7 @@ export const policySchemaWith = (own: readonly OwnRule[]) =>
     countries: countries
       .optional()
       .describe(
-        "Where the organization itself lets accelerators stand, on top of the law (rule org/country).",
+        "Where the organization itself lets accelerators stand, on top of the law (rule org/country). Default: wherever the law does.",
       ),
     caps: unique(listOf(cap, "caps"), ({ name }) => name, "name")
       .optional()
@@ -70,7 +70,7 @@ export const policySchemaWith = (own: readonly OwnRule[]) =>
     rules: rulesWith(own)
       .optional()
       .describe(
-        "Levels of single rules. Raising a level needs nothing more; lowering one below its default needs reason, approvedBy and until.",
+        "Levels of single rules. Raising a level needs nothing more; lowering one below its default needs reason, approvedBy and until. Default: the level of each rule.",
       ),
     boundaries: unique(listOf(boundary, "boundaries"), ({ name }) => name, "name")
       .optional()
