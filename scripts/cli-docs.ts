@@ -12,7 +12,7 @@ const HEAD = `# Command line
 <!-- Written by \`npm run docs\` from the commands themselves. -->
 
 \`landfall COMMAND --help\` prints the same. In an app that has Landfall installed, say \`npx landfall\`. What \`--format\`
-is good for stands in [the how-to for pipelines](../how-to/ci.md#formats).
+is good for stands in [the how-to for pipelines](../ci.md#formats).
 
 `;
 

@@ -18,7 +18,7 @@ if (stale.length > 0) {
 
 /** Every page may hold a transcript. */
 function generated(): Map<string, string> {
-  const files = ["policy.schema.json", ...docsPages()];
+  const files = ["policy.schema.json", "API.md", ...docsPages()];
   return new Map(
     files
       .filter((file) => existsSync(join(project, file)))

@@ -14,7 +14,7 @@ import { findTools } from "./tools";
 const folder = join(__dirname, "examples");
 /** Name of the run of `cdktf deploy`, beside those of the examples. */
 const CDKTF = "cdktf-deploy";
-const results = join(__dirname, "../../docs/reference/verified.md");
+const results = join(__dirname, "../../docs/verified.md");
 
 async function main(args: readonly string[]): Promise<number> {
   const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));

@@ -1,6 +1,6 @@
 /** A resource type that cannot be applied to the emulator. */
 export interface NotEmulated {
-  /** What fails, in a few words; stands in `docs/reference/verified.md`. */
+  /** What fails, in a few words; stands in `docs/verified.md`. */
   readonly reason: string;
   /** Attributes of other resources that may name it and are left out with it; other resources that name it go whole. */
   readonly severed?: readonly string[];

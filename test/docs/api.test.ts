@@ -31,8 +31,14 @@ describe("what is generated from docstrings", () => {
   it("has a page for each subpath of the package", () => {
     const subpaths = Object.keys(manifest.exports).filter((subpath) => !subpath.endsWith(".json"));
     const expected = subpaths.map((subpath) => `landfall${subpath.slice(1)}.md`);
-    expect(pagesBelow(root, "api")).toEqual(["README.md", ...expected].sort());
+    expect(pagesBelow(root, "api")).toEqual(expected.sort());
     expect(pagesBelow(target, "api")).toEqual(pagesBelow(root, "api"));
+  });
+
+  it("lists them in API.md", () => {
+    const index = readFileSync(join(root, "API.md"), "utf8");
+    expect(readFileSync(join(target, "API.md"), "utf8")).toBe(index);
+    for (const name of pagesBelow(root, "api")) expect(index).toContain(`(docs/api/${name})`);
   });
 
   it.each(["api", "constructs"].flatMap((folder) => pagesBelow(root, folder).map((name) => [folder, name])))(

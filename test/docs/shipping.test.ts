@@ -59,8 +59,8 @@ describe("docs/how-to/write-a-rule.md", () => {
   });
 });
 
-describe("docs/how-to/cdk-terrain.md", () => {
-  const [example = "{}"] = blocksOf("docs/how-to/cdk-terrain.md", "json");
+describe("docs/cdk-terrain.md", () => {
+  const [example = "{}"] = blocksOf("docs/cdk-terrain.md", "json");
   const { dependencies, overrides } = JSON.parse(example);
 
   it("names the aliases that the tests run on, for exactly the peers", () => {
@@ -68,7 +68,7 @@ describe("docs/how-to/cdk-terrain.md", () => {
     for (const name of Object.keys(overrides.landfall)) {
       expect(overrides.landfall[name]).toBe(`$${name}`);
       expect(script).toContain(`"${dependencies[name]}"`);
-      expect(textOf("docs/how-to/cdk-terrain.md")).toContain(
+      expect(textOf("docs/cdk-terrain.md")).toContain(
         `\`${name} ${manifest.peerDependencies[name as "cdktf"]}\``,
       );
     }
