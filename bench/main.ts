@@ -29,7 +29,7 @@ const claims = inTemporaryDirectory((directory) => [
   screening(below(directory, "screening"), { turns: quick ? 1 : 5, resources: 30_000 }),
   ...plans(
     below(directory, "plans"),
-    quick ? { turns: 1, resources: 2000, large } : { turns: 9, resources: 50_000, large },
+    quick ? { turns: 1, resources: 2000, large } : { turns: 15, resources: 50_000, large },
   ),
 ]);
 const failed = claims.filter(({ ratio, limit }) => !(ratio <= limit));

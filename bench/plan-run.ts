@@ -18,6 +18,8 @@ function check(): () => unknown {
   const { keepFor } = require("../dist/lib/residency/keep") as typeof import("../lib/residency/keep");
   const { resultOf } = require("../dist/lib/result") as typeof import("../lib/result");
   const { readInputs } = require("../dist/lib/terraform/read") as typeof import("../lib/terraform/read");
+  // What is loaded where a boundary is drawn, as the rest is before the clock starts.
+  for (const name of ["finder", "keep-bounded"]) require(`../dist/lib/residency/${name}`);
   const boundaries = way === "bounded" ? [{ name: "app", countries: ["US", "IE", "DE"] }] : [];
   const judged = definePolicy({ ...(JSON.parse(policy) as PolicyInput), boundaries });
   return () => {
