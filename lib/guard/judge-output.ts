@@ -81,9 +81,9 @@ function rootOf(name: string, stack: GuardedStack | undefined, output: Output): 
 /** HCL is judged by the JSON that the same stack renders to, so it has to be what the stack renders. */
 function documentAt(path: string, stack: GuardedStack | undefined, output: Output): Document {
   const bytes = readFileSync(path);
-  const text = bytes.toString();
+  const text = path.endsWith(".json") ? null : bytes.toString();
   // With `hclOutput` some versions of cdktf write JSON into `cdk.tf`.
-  if (path.endsWith(".json") || text.trimStart().startsWith("{")) {
+  if (text === null || text.trimStart().startsWith("{")) {
     const document = readDocument(output.shown(path), bytes);
     if (document.kind === "synth") return document;
     throw new InputError(document.path, `this is a Terraform ${document.kind}; expected a configuration`);

@@ -1,6 +1,6 @@
 import { type Body, isBody } from "../configuration";
 import { HIDDEN, NO_TEXT, type Provider, type Reading, type Resource, type TextTest } from "../resource";
-import { onceByPath, pathsBelow, readPath, readTexts, someText } from "../synth/walk";
+import { onceByPath, pathsBelow, readPath, readTexts, someText, topOf } from "../synth/walk";
 import { isUnknown, own, type Reference, Trace, type Value } from "../value";
 import { lastIndex } from "./addresses";
 import { PlanGraph, referencesIn } from "./graph";
@@ -284,11 +284,6 @@ class Planned implements Resource {
         index: lastIndex(address),
       });
   }
-}
-
-function topOf(path: string): string {
-  const dot = path.indexOf(".");
-  return dot < 0 ? path : path.slice(0, dot);
 }
 
 function isNothing(value: unknown): boolean {

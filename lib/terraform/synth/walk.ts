@@ -15,7 +15,7 @@ interface Node {
   /** See `Reading.written`. */
   readonly written?: string | undefined;
   /** Inside a `dynamic` block, whose iterator means nothing elsewhere. */
-  readonly isRepeated?: true;
+  readonly isRepeated?: true | undefined;
   /** Reads what stands beside it at the top, where `raw` is only a part of that. */
   readonly beside?: Beside | undefined;
 }
@@ -28,16 +28,28 @@ type Beside = (path: string) => Reading[];
  * @param beside reads other paths, where the block is only the part that this one leads into
  */
 export function readPath(raw: unknown, scope: Scope | null, path: string, beside?: Beside): Reading[] {
+  // Of most that is asked for nothing is written.
+  const written = isObject(raw) ? glanced(raw, topOf(path)) : raw;
+  if (written === undefined || written === null) return [];
   return descend({ raw, scope, path: "", trace: new Trace(), block: null, beside }, path.split("."));
+}
+
+/** The name at the top of a dotted path. */
+export function topOf(path: string): string {
+  const dot = path.indexOf(".");
+  return dot < 0 ? path : path.slice(0, dot);
 }
 
 /** The same readings again for the same path: subnets and providers are read for every resource that uses them. */
 export function onceByPath(read: (path: string) => Reading[]): (path: string) => Reading[] {
-  const known = new Map<string, Reading[]>();
+  let known: Map<string, Reading[]> | undefined;
   return (path) => {
-    let readings = known.get(path);
-    if (readings === undefined) {
-      readings = read(path);
+    const before = known?.get(path);
+    if (before !== undefined) return before;
+    const readings = read(path);
+    // That there is nothing is told faster than it is looked up.
+    if (readings.length > 0) {
+      known ??= new Map();
       known.set(path, readings);
     }
     return readings;
@@ -47,7 +59,13 @@ export function onceByPath(read: (path: string) => Reading[]): (path: string) =>
 function descend(node: Node, steps: readonly string[]): Reading[] {
   const { raw } = node;
   if (raw === undefined || raw === null) return [];
-  if (raw instanceof Unknown) return [reading(steps.reduce(inside, node), raw)];
+  if (raw instanceof Unknown)
+    return [
+      reading(
+        steps.reduce((at, step) => inside(at, step), node),
+        raw,
+      ),
+    ];
   if (typeof raw === "string" && node.scope !== null) return descend(evaluated(node), steps);
   if (Array.isArray(raw)) {
     return raw.flatMap((item, i) => descend({ ...node, raw: item, path: `${node.path}[${i}]` }, steps));
@@ -231,13 +249,14 @@ export function someText(raw: unknown, test: TextTest): boolean {
 }
 
 function child(node: Node, name: string, raw: unknown): Node {
-  return { ...inside(node, name), raw, block: node };
+  return inside(node, name, raw, node);
 }
 
 /** What stands under a name of it was not written as such. */
-function inside(node: Node, name: string): Node {
+function inside(node: Node, name: string, raw = node.raw, block = node.block): Node {
+  const { scope, trace, isRepeated } = node;
   const path = node.path === "" ? name : `${node.path}.${name}`;
-  return { ...node, path, written: undefined, beside: undefined };
+  return { raw, scope, path, trace, block, written: undefined, isRepeated, beside: undefined };
 }
 
 /** `dynamic` blocks of this name, unrolled where their `for_each` is known. */
