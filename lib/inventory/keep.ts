@@ -16,20 +16,26 @@ const PLACE_OTHERS = /_(cluster|subnet|network_interface|subnet_group)$/;
  * recognised and could name a machine is kept whole.
  */
 export const keepJudged: Keep = {
-  of: (type) => {
-    let wanted = wantedByType.get(type);
-    if (wanted === undefined) {
-      wanted = wantedOf(type);
-      wantedByType.set(type, wanted);
-    }
-    return wanted;
-  },
+  of: onceByType(wantedOf),
   isOpen: (type) => shapeOf(type) === undefined && !Object.hasOwn(opaqueTypes, type),
   tells: looksLikeMachineAttribute,
   isIdle: isNotAccelerated,
 };
 
-const wantedByType = new Map<string, Wanted | null>();
+/** Types are few, and asked for with every resource. */
+export function onceByType<Found extends Wanted | null>(
+  find: (type: string) => Found,
+): (type: string) => Found {
+  const known = new Map<string, Found>();
+  return (type) => {
+    let wanted = known.get(type);
+    if (wanted === undefined) {
+      wanted = find(type);
+      known.set(type, wanted);
+    }
+    return wanted;
+  };
+}
 
 function wantedOf(type: string): Wanted | null {
   if (Object.hasOwn(opaqueTypes, type)) return "everything";

@@ -1,4 +1,4 @@
-import { keepJudged } from "../inventory/keep";
+import { keepJudged, onceByType } from "../inventory/keep";
 import { cloudOf } from "../inventory/shapes";
 import type { Keep, Wanted } from "../terraform/plan/parts";
 import { someText } from "../terraform/synth/walk";
@@ -12,14 +12,7 @@ import { dataShapeOf } from "./tables";
 
 /** What places machines, and what can carry data. */
 export const keepBounded: Keep = {
-  of: (type) => {
-    let wanted = wantedByType.get(type);
-    if (wanted === undefined) {
-      wanted = wantedOf(type);
-      wantedByType.set(type, wanted);
-    }
-    return wanted;
-  },
+  of: onceByType(wantedOf),
   isOpen: keepJudged.isOpen,
   tells: keepJudged.tells,
   isIdle: keepJudged.isIdle,
@@ -45,8 +38,6 @@ function describes(name: string): boolean {
 
 const describing = new Map<string, boolean>();
 const MOST_NAMES = 10_000;
-
-const wantedByType = new Map<string, Wanted>();
 
 function wantedOf(type: string): Wanted {
   const judged = keepJudged.of(type);
