@@ -71,7 +71,7 @@ describe("the refused deployments", () => {
 
   it("are what the README shows", () => {
     const readme = readFileSync(join(root, "README.md"), "utf8");
-    const transcript = /^\$ .*synth:blocked.*\n(── [^]*?)^…$/m.exec(readme)?.[1] ?? "(none)";
+    const transcript = /^\$ .*synth:blocked.*\n(── [\s\S]*?)^…$/m.exec(readme)?.[1] ?? "(none)";
     expect(stdout).toContain(transcript.trimEnd());
   });
 });
