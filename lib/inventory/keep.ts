@@ -1,4 +1,5 @@
 import type { Keep, Wanted } from "../terraform/plan/parts";
+import { topOf } from "../terraform/synth/walk";
 import { looksLikeMachineAttribute } from "./machine-like";
 import { isNotAccelerated } from "./not-accelerated";
 import { opaqueTypes } from "./opaque";
@@ -70,7 +71,7 @@ function topLevel(shape: ResourceShape): string[] {
     ...(shape.machinesIn === undefined ? [] : [shape.machinesIn]),
     ...(shape.isTemplate ? ["launch_template_name"] : []),
   ];
-  return paths.map((path) => path.split(".")[0] as string).filter((name) => name !== "");
+  return paths.map(topOf).filter((name) => name !== "");
 }
 
 /** Siblings stand in the same block, whose top-level name the path has already. */

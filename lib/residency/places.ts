@@ -7,6 +7,7 @@ import { providerPlace, regionPlace } from "../inventory/region";
 import type { ResourceShape } from "../inventory/shape";
 import { cloudOf, shapeOf } from "../inventory/shapes";
 import { HIDDEN, type Resource } from "../terraform/resource";
+import { topOf } from "../terraform/synth/walk";
 import type { DataBoundary } from "./boundary";
 import { type Destination, inCountries, notKnown } from "./flow";
 
@@ -112,7 +113,7 @@ export function arnRegion(resource: Resource): string | undefined {
   return typeof arn === "string" ? ARN_REGION.exec(arn)?.[1] : undefined;
 }
 
-export const NAMES_ZONES = [...ZONES, ...SUBNETS].map((path) => path.split(".")[0] as string);
+export const NAMES_ZONES = [...ZONES, ...SUBNETS].map(topOf);
 
 function isEmpty(written: unknown): boolean {
   return written === undefined || written === null || written === "";
@@ -141,7 +142,7 @@ export function zonesOfType(type: string): ZoneShape {
 export function topsOf(shape: ResourceShape): string[] {
   const { zones = [], subnets = [], parents = [], outposts = [], conditionalPlaces = [] } = shape;
   const paths = [...zones, ...subnets, ...parents, ...outposts, ...conditionalPlaces.map(({ path }) => path)];
-  return [...new Set(paths.map((path) => path.split(".")[0] as string))];
+  return [...new Set(paths.map(topOf))];
 }
 
 type Reach = "all zones inside" | "inside" | "outside";

@@ -102,6 +102,6 @@ function only(body: Body, wanted: Exclude<Wanted, "everything">): Body {
 }
 
 /** Null and an empty list read the same as what is not there. */
-function isAbsent(value: unknown): boolean {
+export function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -3,6 +3,7 @@ import { HIDDEN, NO_TEXT, type Provider, type Reading, type Resource, type TextT
 import { onceByPath, pathsBelow, readPath, readTexts, someText, topOf } from "../synth/walk";
 import { isUnknown, own, type Reference, Trace, type Value } from "../value";
 import { lastIndex } from "./addresses";
+import { isAbsent } from "./cut";
 import { PlanGraph, referencesIn } from "./graph";
 import { addsNothing, expressionOf, type Follow, merge } from "./merge";
 import type { ConfiguredResource, PlannedResource, PlanParts, ProviderConfiguration } from "./parts";
@@ -48,7 +49,7 @@ class PlanDocument {
     }
     let marked = known.get(marks);
     if (marked === undefined) {
-      marked = Object.keys(marks).filter((name) => names.has(name) && !isNothing(marks[name]));
+      marked = Object.keys(marks).filter((name) => names.has(name) && !isAbsent(marks[name]));
       known.set(marks, marked);
     }
     return marked;
@@ -249,7 +250,7 @@ class Planned implements Resource {
   private holds(path: string): boolean {
     const name = topOf(path);
     const { after, unknown } = this.planned;
-    return !isNothing(own(after, name)) || !isBody(unknown) || !isNothing(own(unknown, name));
+    return !isAbsent(own(after, name)) || !isBody(unknown) || !isAbsent(own(unknown, name));
   }
 
   private values(): Value {
@@ -284,10 +285,6 @@ class Planned implements Resource {
         index: lastIndex(address),
       });
   }
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function readProvider(
